@@ -1,0 +1,1 @@
+"""Vietnamese administrative-procedure control plans as typed data."""

@@ -1,0 +1,73 @@
+"""The nouns of a control plan.
+
+Lives here: what a document or an office says, as frozen pydantic records with a JSON form.
+May import: ``tthc.errors``, ``tthc.draw``.
+Never: reads files other than the package's own data, parses phrases, computes deadlines.
+"""
+
+from tthc.model.finding import Finding, Language, Place, Severity
+from tthc.model.legal_basis import LegalBasis
+from tthc.model.period import Period
+from tthc.model.plan import Annex, Plan, Section, Signatory, Source
+from tthc.model.progress import Progress, State
+from tthc.model.review import Milestone, ReviewItem
+from tthc.model.schedule import (
+    Adhoc,
+    Before,
+    By,
+    Completed,
+    Continuous,
+    External,
+    Frequency,
+    Months,
+    Recurring,
+    Schedule,
+    Term,
+    Unread,
+    Unspecified,
+    Window,
+)
+from tthc.model.target import Baseline, Comparator, MeasureUnit, Target, TargetKind
+from tthc.model.task import Deliverable, Task, TaskGroup
+from tthc.model.unit import UnitMention
+
+__all__ = [
+    "Adhoc",
+    "Annex",
+    "Baseline",
+    "Before",
+    "By",
+    "Comparator",
+    "Completed",
+    "Continuous",
+    "Deliverable",
+    "External",
+    "Finding",
+    "Frequency",
+    "Language",
+    "LegalBasis",
+    "MeasureUnit",
+    "Milestone",
+    "Months",
+    "Period",
+    "Place",
+    "Plan",
+    "Progress",
+    "Recurring",
+    "ReviewItem",
+    "Schedule",
+    "Section",
+    "Severity",
+    "Signatory",
+    "Source",
+    "State",
+    "Target",
+    "TargetKind",
+    "Task",
+    "TaskGroup",
+    "Term",
+    "UnitMention",
+    "Unread",
+    "Unspecified",
+    "Window",
+]

@@ -1,0 +1,11 @@
+"""The common ground of all documents' records: frozen, closed, plain in JSON."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """A record that is never edited; a field it does not know is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
