@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from tthc.errors import PathNotFoundError
 from tthc.model.finding import Finding
@@ -18,7 +18,7 @@ from tthc.model.target import Target
 from tthc.model.task import Task, TaskGroup
 from tthc.model.unit import UnitMention
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 Found = TypeVar("Found")
 
@@ -177,10 +177,7 @@ class Plan(Frozen):
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every printed text that may cite or promise something, with its path, in document order."""
-        yield from _section_texts("body:", self.sections)
-        for placed in walk_groups(self.task_groups):
-            yield f"group:{placed.path}", placed.group.title
-        for placed in self.tasks():
+    XX        for placed in self.tasks():
             yield from _task_texts(f"task:{placed.path}", placed.task)
         for number, annex in enumerate(self.annexes, start=1):
             yield from ((f"annex{number}:", text) for text in (annex.title, annex.caption) if text)
