@@ -177,7 +177,10 @@ class Plan(Frozen):
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every printed text that may cite or promise something, with its path, in document order."""
-    XX        for placed in self.tasks():
+        yield from _section_texts("body:", self.sections)
+        for held in walk_groups(self.task_groups):
+            yield f"group:{held.path}", held.group.title
+        for placed in self.tasks():
             yield from _task_texts(f"task:{placed.path}", placed.task)
         for number, annex in enumerate(self.annexes, start=1):
             yield from ((f"annex{number}:", text) for text in (annex.title, annex.caption) if text)
