@@ -1,0 +1,97 @@
+"""Who owes what by when (nghĩa vụ, việc phải làm)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from attrs import frozen
+
+from tthc.model import Language, Progress, Term, UnitMention
+from tthc.periods.explanation import Step
+from tthc.periods.wording import word
+from tthc.text.normal import fold
+
+ObligationState = Literal[
+    "done_on_time", "done_late", "done", "dropped", "in_progress", "overdue", "due_soon", "not_due",
+    "due", "past_due", "running", "ended", "no_date",
+]  # fmt: skip
+"""How an obligation stands.
+
+With a progress note: done on time, done late, ``done`` where there is no day to measure by, dropped, in progress,
+overdue, due soon, not due. Without any: ``due`` or ``past_due``, for no report is not proof. ``running`` and
+``ended`` are for what goes on through the plan's period; ``no_date`` for what has no due day.
+"""
+
+
+@frozen
+class Obligation:
+    """One thing one or several units owe, once.
+
+    Attributes:
+        at: where the plan says it: ``task:V.4``, ``review:I.2`` or the milestone's own path such as ``annex2:II.1``.
+        deliverable: index of the task's deliverable, from 0; None where the row has none.
+        occurrence: which time of several: "2025-03", "2025-Q1", "2025-H2", "2025"; the due day of a single
+            one; the kind of the term where there is no due day.
+        title: what is to be done.
+        lead: units that lead (đơn vị chủ trì).
+        coordinating: units that coordinate (đơn vị phối hợp).
+        products: what is to be delivered.
+        term: the words of the plan it comes from, as read.
+        opens: first day, None where none is said.
+        due: last lawful day, None where there is none.
+        act_by: last working day not after ``due``.
+        state: how it stands on the day the timetable is for.
+        steps: how the days and the state were worked out.
+        groups: paths of the task groups it stands in, outermost first.
+        progress: the notes that count, the latest of each unit.
+        key: unique in the timetable, the same whatever the day it is drawn up for.
+    """
+
+    at: str
+    deliverable: int | None
+    occurrence: str
+    title: str
+    lead: tuple[UnitMention, ...]
+    coordinating: tuple[UnitMention, ...]
+    products: tuple[str, ...]
+    term: Term
+    opens: date | None
+    due: date | None
+    act_by: date | None
+    state: ObligationState
+    steps: tuple[Step, ...]
+    groups: tuple[str, ...]
+    progress: tuple[Progress, ...]
+    key: str
+
+    @property
+    def is_continuous(self) -> bool:
+        """Whether it runs through the plan's period (thường xuyên) and so is never late."""
+        return self.term.kind == "continuous"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.state not in ("done_on_time", "done_late", "done", "dropped", "ended")
+
+    def is_led_by(self, unit: str) -> bool:
+        """Whether a unit of that name or id leads, spelling variants of the same letters aside."""
+        return names(self.lead, unit)
+
+    def state_label(self, lang: Language = "vi") -> str:
+        """The state in words."""
+        return word("state", self.state, lang)
+
+    def explain(self, lang: Language = "vi") -> str:
+        """How the days and the state were worked out, one line a step, each with what it rests on."""
+        return "\n".join(f"{step.text(lang)} [{step.basis(lang)}]" for step in self.steps)
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.due or self.term.kind} {self.state}"
+
+
+def names(mentions: tuple[UnitMention, ...], unit: str) -> bool:
+    """Whether a unit of that name or id is among the mentions."""
+    wanted = fold(unit)
+    return any(wanted == fold(mention.name) or unit == mention.unit_id for mention in mentions)

@@ -1,0 +1,150 @@
+"""From a term to the days it means: one occurrence or several, each with its first and last day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from attrs import frozen
+
+from tthc.model import (
+    Adhoc,
+    Before,
+    By,
+    Completed,
+    Continuous,
+    External,
+    Frequency,
+    Months,
+    Period,
+    Recurring,
+    Term,
+    Unread,
+    Window,
+)
+from tthc.periods.explanation import Step
+
+_MONTHS_OF: Final[dict[Frequency, int]] = {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}
+_MARKS: Final = {3: "Q", 6: "H"}
+
+
+@frozen
+class Occurrence:
+    """One time a thing is to be done.
+
+    Attributes:
+        label: "2025-03", "2025-Q1", "2025-H2" or "2025" for one of several, the due day for a single one;
+            the kind of the term where there is no due day.
+        opens: first day, None where none is said.
+        due: last lawful day, None where there is none.
+        steps: how the days were worked out.
+    """
+
+    label: str
+    opens: date | None
+    due: date | None
+    steps: tuple[Step, ...]
+
+
+def occurrences(term: Term, period: Period | None) -> tuple[Occurrence, ...]:
+    """The times a term asks for, within the plan's period where it needs one.
+
+    Example:
+        >>> [str(time.due) for time in occurrences(Before(date=date(2025, 12, 15)), None)]
+        ['2025-12-14']
+        >>> year = Period.of_year(2025)
+        >>> [time.label for time in occurrences(Recurring(freq="quarterly"), year)]
+        ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4']
+    """
+    try:
+        return tuple(_occurrences(term, period))
+    except (ValueError, OverflowError):
+        # The form lets a date be written that no calendar holds: the month 0000-01, the day before 0001-01-01.
+        return (_undated(term, Step.of("impossible")),)
+
+
+def _occurrences(term: Term, period: Period | None) -> Iterator[Occurrence]:
+    match term:
+        case Before(date=day):
+            due = day - timedelta(days=1)
+            yield Occurrence(due.isoformat(), None, due, (Step.of("before", day=day, due=due),))
+        case By(date=day):
+            yield Occurrence(day.isoformat(), None, day, (Step.of("by", day=day),))
+        case Window():
+            yield _window(term)
+        case Months(months=months):
+            for label in dict.fromkeys(months):
+                start, due = _span(_index(date.fromisoformat(f"{label}-01")), 1)
+                yield Occurrence(label, start, due, (Step.of("month", occurrence=label, due=due),))
+        case Recurring(freq=freq) if freq in _MONTHS_OF and period is not None:
+            yield from _recurring(freq, period)
+        case Continuous() if period is not None:
+            steps = (Step.of("continuous", start=period.start, due=period.end),)
+            yield Occurrence(term.kind, period.start, period.end, steps)
+        case _:
+            yield _undated(term, _why_undated(term))
+
+
+def _window(term: Window) -> Occurrence:
+    match term.start, term.end:
+        case None, None:
+            step = Step.of("window-unknown")
+        case start, None:
+            step = Step.of("window-open", start=start)
+        case None, end:
+            step = Step.of("window-end", due=end)
+        case start, end:
+            step = Step.of("window", start=start, due=end)
+    return Occurrence(term.end.isoformat() if term.end else term.kind, term.start, term.end, (step,))
+
+
+def _recurring(freq: Frequency, period: Period) -> Iterator[Occurrence]:
+    length = _MONTHS_OF[freq]
+    first = _index(period.start) // length * length
+    for index in range(first, _index(period.end) + 1, length):
+        start, end = _span(index, length)
+        opens, due = max(start, period.start), min(end, period.end)
+        label = _label(index, length)
+        steps = [Step.of("recurring", freq=freq, occurrence=label, due=due)]
+        if (opens, due) != (start, end):
+            steps.append(Step.of("clipped", start=period.start, end=period.end))
+        yield Occurrence(label, opens, due, tuple(steps))
+
+
+def _why_undated(term: Term) -> Step:
+    match term:
+        case Adhoc() | Completed():
+            return Step.of(term.kind)
+        case External(reference=reference):
+            return Step.of("external", reference=reference)
+        case Unread(text=text):
+            return Step.of("unread", text=text)
+        case Recurring(freq="periodic"):
+            return Step.of("periodic")
+        case Recurring() | Continuous():
+            return Step.of("no-period")
+    return Step.of("unspecified")
+
+
+def _undated(term: Term, step: Step) -> Occurrence:
+    return Occurrence(term.kind, None, None, (step,))
+
+
+def _index(day: date) -> int:
+    """Months since the year 0, so that a quarter or a half is a plain multiple."""
+    return day.year * 12 + day.month - 1
+
+
+def _span(index: int, length: int) -> tuple[date, date]:
+    last = index + length - 1
+    year, month = last // 12, last % 12 + 1
+    return date(index // 12, index % 12 + 1, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _label(index: int, length: int) -> str:
+    year, month = divmod(index, 12)
+    if length in _MARKS:
+        return f"{year:04}-{_MARKS[length]}{month // length + 1}"
+    return f"{year:04}" if length == 12 else f"{year:04}-{month + 1:02}"

@@ -1,0 +1,70 @@
+"""The words of results in Vietnamese and English, read from one table of the package's data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from tthc.model import Language
+
+_ROMAN: Final = ("I", "II", "III", "IV")
+_HALVES: Final = ("first_half", "second_half")
+_OCCURRENCE: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<mark>[QH])?(?P<number>\d{1,2}))?")
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    text = files("tthc").joinpath("data", "timetable.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def word(kind: str, code: str, lang: Language) -> str:
+    """The word or phrase of a code; a code the table does not hold shows as itself.
+
+    Example:
+        >>> word("state", "overdue", "vi"), word("state", "no-such", "en")
+        ('quá hạn', 'no-such')
+    """
+    row = _table()[kind].get(code)
+    return row[lang] if row else code
+
+
+def step_basis(code: str) -> str:
+    """Slug of what a step of an explanation rests on."""
+    return _table()["step"][code]["basis"]
+
+
+def day_text(day: date, lang: Language) -> str:
+    """A date as the language writes it.
+
+    Example:
+        >>> day_text(date(2025, 3, 1), "vi"), day_text(date(2025, 3, 1), "en")
+        ('01/03/2025', '2025-03-01')
+    """
+    return f"{day:%d/%m}/{day.year:04}" if lang == "vi" else day.isoformat()
+
+
+def occurrence_text(label: str, lang: Language) -> str:
+    """The name of a month, quarter, half or year; any other label as it is.
+
+    Example:
+        >>> [occurrence_text(label, "vi") for label in ("2025-03", "2025-Q3", "2025-H2", "2025")]
+        ['tháng 3/2025', 'quý III/2025', '6 tháng cuối năm 2025', 'năm 2025']
+    """
+    read = _OCCURRENCE.fullmatch(label)
+    if read is None:
+        return label
+    year, number = read["year"], int(read["number"] or 0)
+    match read["mark"], number:
+        case "Q", _:
+            return word("phrase", "quarter", lang).format(roman=_ROMAN[number - 1], number=number, year=year)
+        case "H", _:
+            return word("phrase", _HALVES[number - 1], lang).format(year=year)
+        case _, 0:
+            return word("phrase", "year", lang).format(year=year)
+    return word("phrase", "month", lang).format(number=number, year=year)
