@@ -1,0 +1,249 @@
+"""Progress notes (báo cáo tiến độ) from the files offices keep them in: JSON, YAML and CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from os import PathLike
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from tthc.errors import FormError, InputError
+from tthc.model import Progress
+from tthc.text.normal import fold, nfc
+
+Row = tuple[str, Mapping[str, object]]
+"""Where a note stands in the file, and its fields."""
+
+_COLUMNS: Final = {
+    "vị trí": "at",
+    "nhiệm vụ": "at",
+    "sản phẩm số": "deliverable",
+    "đơn vị": "unit",
+    "trạng thái": "state",
+    "tình trạng": "state",
+    "tỷ lệ": "percent",
+    "ngày hoàn thành": "done_on",
+    "minh chứng": "evidence",
+    "ghi chú": "note",
+    "ngày báo cáo": "as_of",
+}
+_STATES: Final = {
+    "chưa thực hiện": "not_started",
+    "đang thực hiện": "in_progress",
+    "đã hoàn thành": "done",
+    "hoàn thành": "done",
+    "không thực hiện": "dropped",
+}
+_FIELDS: Final = tuple(Progress.model_fields)
+_HEADERS: Final = {name: name for name in _FIELDS} | {fold(name): field for name, field in _COLUMNS.items()}
+_READ_STATES: Final = {fold(words): state for words, state in _STATES.items()}
+_DATES: Final = ("done_on", "as_of")
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_YEAR_FIRST: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER: Final = re.compile(r"(\d+)(?:[.,](\d+))?\s*%?")
+
+
+def read_progress(path: str | PathLike[str]) -> tuple[Progress, ...]:
+    """The progress notes of a file, in its order.
+
+    JSON and YAML hold a list of notes. CSV has the field names in its first row (``at``, ``deliverable``, ``unit``,
+    ``state``, ``percent``, ``done_on``, ``evidence``, ``note``, ``as_of``) or vị trí, sản phẩm số, đơn vị, trạng
+    thái, tỷ lệ, ngày hoàn thành, minh chứng, ghi chú, ngày báo cáo; its cells are parted by comma, semicolon or tab.
+    Dates are 2025-08-09 or 09/8/2025. An empty cell says nothing.
+
+    Raises:
+        InputError: the file cannot be read, is not UTF-8 or of an unknown kind.
+        FormError: lists every fault with its row or its path.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     file = Path(folder, "tien-do.csv")
+        ...     _ = file.write_text("vị trí;trạng thái;ngày báo cáo\\ntask:V.4;đang thực hiện;09/8/2025\\n", "utf-8")
+        ...     [note] = read_progress(file)
+        >>> note.at, note.state, str(note.as_of)
+        ('task:V.4', 'in_progress', '2025-08-09')
+    """
+    file = Path(path)
+    reader = _READERS.get(file.suffix.lower())
+    if reader is None:
+        known = ", ".join(_READERS)
+        raise InputError(f"progress notes cannot be read from {file.suffix!r}", hint=f"use {known}", where=file.name)
+    notes: list[Progress] = []
+    problems: list[str] = []
+    try:
+        for where, fields in reader(_text(file)):
+            _take(where, fields, notes, problems)
+    except FormError as fault:
+        problems.extend(fault.problems)
+    if problems:
+        raise FormError(problems, hint="correct the notes named here", where=file.name)
+    return tuple(notes)
+
+
+def _text(file: Path) -> str:
+    try:
+        return nfc(file.read_bytes().decode("utf-8-sig"))
+    except OSError as fault:
+        raise InputError(
+            f"the file cannot be read: {fault.strerror}", hint="check the path", where=str(file)
+        ) from fault
+    except UnicodeDecodeError as fault:
+        hint = 'save it as "CSV UTF-8" or as Unicode (UTF-8)'
+        raise InputError(f"the text is not UTF-8 (byte {fault.start})", hint=hint, where=file.name) from fault
+
+
+def _take(where: str, fields: Mapping[str, object], notes: list[Progress], problems: list[str]) -> None:
+    """Add the note, or all that is wrong with it."""
+    values: dict[str, object] = {}
+    faulty: set[str] = set()
+    for name, value in fields.items():
+        try:
+            values[name] = _value(name, value)
+        except ValueError as fault:
+            problems.append(f"{where}.{name}: {fault}")
+            faulty.add(name)
+    try:
+        notes.append(Progress.model_validate(values))
+    except ValidationError as fault:
+        for error in fault.errors(include_url=False, include_context=False):
+            name = ".".join(map(str, error["loc"]))
+            if name not in faulty:
+                problems.append(f"{where}.{name}: {_reason(error['type'], error['msg'], error['input'])}")
+
+
+def _reason(kind: str, message: str, given: object) -> str:
+    match kind:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            return f"no such field; a note has {', '.join(_FIELDS)}"
+    return f"{message}, found {given!r}"
+
+
+def _value(name: str, value: object) -> object:
+    if name in _DATES and value is not None:
+        return _date(value)
+    if not isinstance(value, str):
+        return value
+    text = nfc(value).strip()
+    if name == "state":
+        return _READ_STATES.get(fold(text), text)
+    if name == "percent" and (number := _NUMBER.fullmatch(text)):
+        return float(f"{number[1]}.{number[2] or 0}")
+    return text
+
+
+def _date(value: object) -> date:
+    """A day from either way to write it; a number is never taken for one."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    try:
+        if parts := _DAY_FIRST.fullmatch(text):
+            return date(int(parts[3]), int(parts[2]), int(parts[1]))
+        if _YEAR_FIRST.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"the day {text} does not exist") from None
+    raise ValueError(f"{value!r} is not a date; write 2025-08-09 or 09/8/2025")
+
+
+def _json_rows(text: str) -> Iterator[Row]:
+    try:
+        held = json.loads(text)
+    except json.JSONDecodeError as fault:
+        raise FormError([f"line {fault.lineno}: not JSON: {fault.msg}"]) from fault
+    except RecursionError as fault:
+        raise FormError(["not a list of notes: nested too deeply"]) from fault
+    yield from _list_rows(held)
+
+
+def _yaml_rows(text: str) -> Iterator[Row]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        held = YAML(typ="safe", pure=True).load(text)
+    except MarkedYAMLError as fault:
+        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
+        raise FormError([f"line {line}: not YAML: {fault.problem}"]) from fault
+    except (YAMLError, ValueError) as fault:
+        raise FormError([f"not YAML: {fault}"]) from fault
+    yield from _list_rows(held)
+
+
+def _list_rows(held: object) -> Iterator[Row]:
+    if not isinstance(held, list):
+        raise FormError([f"$: a list of notes is expected, found {type(held).__name__}"])
+    strange = [
+        f"$[{index}]: a note is expected, found {item!r}" for index, item in enumerate(held) if not _is_note(item)
+    ]
+    yield from ((f"$[{index}]", item) for index, item in enumerate(held) if _is_note(item))
+    if strange:
+        raise FormError(strange)
+
+
+def _is_note(item: object) -> bool:
+    return isinstance(item, dict) and all(isinstance(name, str) for name in item)
+
+
+def _csv_rows(text: str) -> Iterator[Row]:
+    lines = text.splitlines(keepends=True)
+    first = next((line for line in lines if line.strip()), "")
+    delimiter = max(",;\t", key=first.count)
+    rows = _numbered(csv.reader(lines, delimiter=delimiter, strict=True))
+    number, names = next(rows, (1, []))
+    columns, problems = _header(number, names)
+    if problems:
+        raise FormError(problems)
+    for number, cells in rows:
+        extra = [cell for cell in cells[len(columns) :] if cell.strip()]
+        if extra:
+            problems.append(f"row {number}: {len(cells)} cells under {len(columns)} columns: {extra[0]!r}")
+            continue
+        yield f"row {number}", {name: cell for name, cell in zip(columns, cells, strict=False) if cell.strip()}
+    if problems:
+        raise FormError(problems)
+
+
+def _numbered(rows: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Rows that say something, numbered as a spreadsheet does."""
+    number = 0
+    try:
+        for number, cells in enumerate(rows, start=1):
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+    except csv.Error as fault:
+        raise FormError([f"row {number + 1}: not CSV: {fault}"]) from fault
+
+
+def _header(number: int, names: list[str]) -> tuple[list[str], list[str]]:
+    while names and not names[-1].strip():
+        names = names[:-1]
+    columns = [_HEADERS.get(fold(name), "") for name in names]
+    problems = [
+        f"row {number}: no such column: {name!r}; known are {', '.join(_FIELDS)} and {', '.join(_COLUMNS)}"
+        for name, column in zip(names, columns, strict=True)
+        if not column
+    ]
+    twice = [name for name, times in Counter(columns).items() if name and times > 1]
+    problems += [f"row {number}: the column {name} stands there more than once" for name in twice]
+    missing = [name for name, field in Progress.model_fields.items() if field.is_required() and name not in columns]
+    problems += [f"row {number}: the column {name} is missing" for name in missing]
+    return columns, problems
+
+
+_READERS: Final[Mapping[str, Callable[[str], Iterator[Row]]]] = {
+    ".json": _json_rows,
+    ".yaml": _yaml_rows,
+    ".yml": _yaml_rows,
+    ".csv": _csv_rows,
+}
