@@ -1,0 +1,288 @@
+"""The timeline of a plan as SVG: a row each, bars for stretches of time, diamonds for fixed days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from tthc.draw.html import Markup, element, escape, join, shape
+from tthc.draw.lettering import shortened, width_of
+from tthc.draw.palette import TONES, Glyph, Tone, css
+from tthc.draw.scale import VIETNAMESE, AxisWords, Scale, Tick
+
+WIDTH: Final = 1120
+_LABEL_RIGHT: Final = 60
+_TITLE_LEFT: Final = 70
+_PLOT: Final = (388, WIDTH - 14)
+_ROW: Final = 24
+_LANE: Final = 16
+_AXIS: Final = 48
+_SIZE: Final = 6
+_GLYPHS: Final[dict[Glyph, str]] = {
+    "none": "",
+    "tick": "M-2.6 .2l1.9 2 3.4-4.2",
+    "alert": "M0-3.2v3.6M0 3v.1",
+    "dot": "",
+}
+
+
+@frozen
+class Bar:
+    """A stretch of time.
+
+    Attributes:
+        start: first day.
+        end: last day.
+        tone: how it looks.
+        note: what shows when it is pointed at.
+    """
+
+    start: date
+    end: date
+    tone: Tone = "planned"
+    note: str = ""
+
+
+@frozen
+class Mark:
+    """A fixed day."""
+
+    day: date
+    tone: Tone = "planned"
+    note: str = ""
+
+
+Item: TypeAlias = Bar | Mark
+
+
+@frozen
+class Row:
+    """A line of the picture.
+
+    Attributes:
+        title: what it is about; shortened to the room there is, whole where it is pointed at.
+        label: its number.
+        items: what stands on the time axis.
+        note: words in place of items, such as the printed time of a thing without a date.
+        is_heading: it heads the rows after it.
+    """
+
+    title: str
+    label: str = ""
+    items: tuple[Item, ...] = ()
+    note: str = ""
+    is_heading: bool = False
+
+
+@frozen
+class _Placed:
+    item: Item
+    left: float
+    right: float
+    lane: int
+
+
+def timeline(
+    rows: Iterable[Row],
+    *,
+    start: date,
+    end: date,
+    title: str,
+    as_of: date | None = None,
+    as_of_text: str = "",
+    description: str = "",
+    legend: Mapping[Tone, str] | None = None,
+    words: AxisWords = VIETNAMESE,
+    name: str = "timeline",
+) -> Markup:
+    """A picture of rows over the whole months from ``start`` to ``end``; what lies outside stands at the edge.
+
+    Args:
+        rows: from top to bottom.
+        start: a day of the first month.
+        end: a day of the last month.
+        title: name of the picture for those who do not see it.
+        as_of: a day to draw a line at, if it lies inside.
+        as_of_text: what stands at that line.
+        description: more for those who do not see it.
+        legend: what the tones mean; only those that occur are shown.
+        words: what is written along the axis.
+        name: start of its ids; two pictures of one page need two.
+
+    Example:
+        >>> row = Row("Lập kế hoạch rà soát", "I.1", (Mark(date(2025, 3, 31)),))
+        >>> picture = timeline([row], start=date(2025, 1, 1), end=date(2025, 12, 31), title="Tiến độ năm 2025")
+        >>> picture.startswith("<svg "), picture.count("<path")
+        (True, 1)
+    """
+    lines = tuple(rows)
+    scale = Scale.over(start, end, left=_PLOT[0], right=_PLOT[1])
+    drawn: list[Markup] = []
+    top = float(_AXIS)
+    for number, row in enumerate(lines):
+        drawn.append(_row(row, scale, top, striped=number % 2 == 1))
+        top += _height(row, scale)
+    tones = dict.fromkeys(item.tone for row in lines for item in row.items)
+    key, height = _legend([(tone, text) for tone, text in (legend or {}).items() if tone in tones], top + 10)
+    content = join(
+        [
+            element("title", title, id=f"{name}-title"),
+            element("desc", description, id=f"{name}-desc") if description else None,
+            element("style", Markup(css())),
+            _axis(scale, words, top),
+            *drawn,
+            _today(scale, as_of, as_of_text, top) if as_of and as_of in scale else None,
+            key,
+        ]
+    )
+    named = f"{name}-title {name}-desc" if description else f"{name}-title"
+    return element(
+        "svg",
+        content,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH} {height:g}",
+        width="100%",
+        role="img",
+        class_="tthc-t",
+        aria_labelledby=named,
+    )
+
+
+def _height(row: Row, scale: Scale) -> float:
+    lanes = max((placed.lane for placed in _place(row.items, scale)), default=0)
+    return _ROW + lanes * _LANE
+
+
+def _place(items: Sequence[Item], scale: Scale) -> list[_Placed]:
+    """Where the items of a row stand; one that would cover another goes a lane further down."""
+    placed: list[_Placed] = []
+    ends: list[float] = []
+    for item in sorted(items, key=lambda item: item.start if isinstance(item, Bar) else item.day):
+        left, right = _extent(item, scale)
+        lane = next((lane for lane, end in enumerate(ends) if end < left), len(ends))
+        ends[lane : lane + 1] = [right + 1]
+        placed.append(_Placed(item, left, right, lane))
+    return placed
+
+
+def _extent(item: Item, scale: Scale) -> tuple[float, float]:
+    if isinstance(item, Mark):
+        middle = min(max(scale.middle(item.day), scale.left + _SIZE), scale.right - _SIZE)
+        return middle - _SIZE, middle + _SIZE
+    left, right = scale.at(min(item.start, item.end)), scale.after(max(item.start, item.end))
+    short = max(0.0, 2 * _SIZE - (right - left))
+    left = min(max(scale.left, left - short / 2), scale.right - 2 * _SIZE)
+    return left, max(right, left + 2 * _SIZE)
+
+
+def _row(row: Row, scale: Scale, top: float, *, striped: bool) -> Markup:
+    height = _height(row, scale)
+    middle = top + _ROW / 2
+    back = shape("rect", class_="z", x=0, y=top, width=WIDTH, height=height) if striped or row.is_heading else None
+    look = "h" if row.is_heading else None
+    room = WIDTH - _TITLE_LEFT - 10 if row.is_heading else _PLOT[0] - _TITLE_LEFT - 12
+    label = shortened(row.label, _LABEL_RIGHT - 4, bold=row.is_heading)
+    title = shortened(row.title, room, bold=row.is_heading)
+    note = shortened(row.note, scale.right - scale.left - 8) if row.note and not row.items else ""
+    return element(
+        "g",
+        element("title", f"{row.label} {row.title}".strip()),
+        back,
+        element("text", label, class_=look, x=_LABEL_RIGHT, y=middle + 4, text_anchor="end") if label else None,
+        element("text", title, class_=look, x=_TITLE_LEFT, y=middle + 4),
+        element("text", note, class_="m i", x=scale.left + 4, y=middle + 4) if note else None,
+        *(_item(placed, scale, middle + placed.lane * _LANE) for placed in _place(row.items, scale)),
+    )
+
+
+def _item(placed: _Placed, scale: Scale, y: float) -> Markup:
+    item, middle = placed.item, (placed.left + placed.right) / 2
+    if isinstance(item, Bar):
+        height = 2 * _SIZE - 2
+        body = shape(
+            "rect",
+            class_=item.tone,
+            x=placed.left,
+            y=y - height / 2,
+            width=placed.right - placed.left,
+            height=height,
+            rx=2.5,
+        )
+        sign = placed.right - _SIZE - 1 if placed.right - placed.left > 20 else middle
+        shown = item.note or f"{item.start.isoformat()} – {item.end.isoformat()}"
+        return element("g", element("title", shown), body, _glyph(item.tone, sign, y))
+    body = shape("path", class_=item.tone, d=_diamond(item.day, scale, middle, y))
+    return element("g", element("title", item.note or item.day.isoformat()), body, _glyph(item.tone, middle, y))
+
+
+def _diamond(day: date, scale: Scale, x: float, y: float) -> str:
+    """A diamond; half of one, its point outwards, for a day that lies outside."""
+    left = f"l-{_SIZE} {_SIZE}" if day <= scale.last else f"l0 {_SIZE}"
+    if day > scale.last:
+        return f"M{x:.2f} {y - _SIZE:.2f}l{_SIZE} {_SIZE}l-{_SIZE} {_SIZE}z"
+    if day < scale.first:
+        return f"M{x:.2f} {y - _SIZE:.2f}{left}l{_SIZE} {_SIZE}z"
+    return f"M{x:.2f} {y - _SIZE:.2f}l{_SIZE} {_SIZE}l-{_SIZE} {_SIZE}l-{_SIZE}-{_SIZE}z"
+
+
+def _glyph(tone: Tone, x: float, y: float) -> Markup | None:
+    glyph = TONES[tone].glyph
+    if glyph == "dot":
+        return shape("circle", class_=tone, cx=x, cy=y, r=1.5)
+    if not _GLYPHS[glyph]:
+        return None
+    return shape("path", class_="s", d=_GLYPHS[glyph], transform=f"translate({x:.2f} {y:.2f})")
+
+
+def _axis(scale: Scale, words: AxisWords, bottom: float) -> Markup:
+    ticks, years = scale.ticks(words), scale.years(words)
+    edges = [*(tick.left for tick in ticks), scale.right]
+    return element(
+        "g",
+        *(_named(tick, 14, "h") for tick in years),
+        *(_named(tick, 30, "m") for tick in ticks),
+        *(shape("line", class_="g", x1=x, x2=x, y1=_AXIS - 14, y2=bottom) for x in edges),
+        shape("line", class_="g", x1=0, x2=WIDTH, y1=bottom, y2=bottom),
+    )
+
+
+def _named(tick: Tick, y: float, look: str) -> Markup | None:
+    if width_of(tick.label) > tick.right - tick.left:
+        return None
+    return element("text", tick.label, class_=look, x=tick.middle, y=y, text_anchor="middle")
+
+
+def _today(scale: Scale, day: date, text: str, bottom: float) -> Markup:
+    x = scale.middle(day)
+    half = width_of(text) / 2
+    middle = min(max(x, scale.left + half), scale.right - half)
+    return element(
+        "g",
+        element("title", text or day.isoformat()),
+        shape("line", class_="today", x1=x, x2=x, y1=_AXIS - 4, y2=bottom),
+        element("text", text, class_="m h", x=middle, y=_AXIS - 6, text_anchor="middle") if text else None,
+    )
+
+
+def _legend(entries: Sequence[tuple[Tone, str]], top: float) -> tuple[Markup | None, float]:
+    """The key under the picture, and where the picture ends."""
+    if not entries:
+        return None, top
+    drawn: list[Markup | None] = []
+    x, y = float(_TITLE_LEFT), top + 10
+    for tone, text in entries:
+        wide = width_of(text) + 40
+        if x + wide > WIDTH and x > _TITLE_LEFT:
+            x, y = float(_TITLE_LEFT), y + 20
+        drawn += _legend_entry(tone, text, x, y)
+        x += wide
+    return element("g", *drawn), y + 16
+
+
+def _legend_entry(tone: Tone, text: str, x: float, y: float) -> Iterator[Markup | None]:
+    yield shape("rect", class_=tone, x=x, y=y - 5, width=16, height=10, rx=2.5)
+    yield _glyph(tone, x + 8, y)
+    yield element("text", escape(text), class_="m", x=x + 22, y=y + 4)
