@@ -1,1 +1,107 @@
-"""Vietnamese administrative-procedure control plans as typed data."""
+"""Vietnamese administrative-procedure control plans as typed data.
+
+Read a published plan, work out who owes what by when, and file it again. Every name below is imported when first used.
+"""
+
+from tthc._version import __version__
+
+TYPE_CHECKING = False  # `typing` alone takes as long to import as Python takes to start
+if TYPE_CHECKING:
+    from tthc import io, model, periods, testing, text
+    from tthc.errors import FormError, InputError, MissingExtraError, ParseError, PathNotFoundError, TthcError
+    from tthc.io.document import read
+    from tthc.io.formats import write
+    from tthc.io.forms import dump, dumps, load, loads
+    from tthc.io.progress import read_progress
+    from tthc.model import (
+        Deliverable,
+        Finding,
+        LegalBasis,
+        Milestone,
+        Period,
+        Plan,
+        Progress,
+        ReviewItem,
+        Schedule,
+        Section,
+        Target,
+        Task,
+        TaskGroup,
+        UnitMention,
+    )
+    from tthc.periods import Obligation, Timetable, timetable
+
+__all__ = [
+    "Deliverable",
+    "Finding",
+    "FormError",
+    "InputError",
+    "LegalBasis",
+    "Milestone",
+    "MissingExtraError",
+    "Obligation",
+    "ParseError",
+    "PathNotFoundError",
+    "Period",
+    "Plan",
+    "Progress",
+    "ReviewItem",
+    "Schedule",
+    "Section",
+    "Target",
+    "Task",
+    "TaskGroup",
+    "Timetable",
+    "TthcError",
+    "UnitMention",
+    "__version__",
+    "dump",
+    "dumps",
+    "io",
+    "load",
+    "loads",
+    "model",
+    "periods",
+    "read",
+    "read_progress",
+    "testing",
+    "text",
+    "timetable",
+    "write",
+]
+
+_ROOMS = frozenset({"io", "model", "periods", "testing", "text"})
+_HOMES = {
+    "FormError": "errors",
+    "InputError": "errors",
+    "MissingExtraError": "errors",
+    "Obligation": "periods",
+    "ParseError": "errors",
+    "PathNotFoundError": "errors",
+    "Timetable": "periods",
+    "TthcError": "errors",
+    "dump": "io.forms",
+    "dumps": "io.forms",
+    "load": "io.forms",
+    "loads": "io.forms",
+    "read": "io.document",
+    "read_progress": "io.progress",
+    "timetable": "periods",
+    "write": "io.formats",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'tthc' has no attribute {name!r}")
+    from importlib import import_module
+
+    if name in _ROOMS:
+        return import_module(f"tthc.{name}")
+    value: object = getattr(import_module(f"tthc.{_HOMES.get(name, 'model')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

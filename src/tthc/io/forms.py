@@ -1,0 +1,173 @@
+"""The library's own lossless forms of a plan: JSON and YAML, and the JSON Schema of both."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+from pydantic import ValidationError
+
+from tthc.errors import FormError, InputError
+from tthc.io.problems import problems_of
+from tthc.io.syntax import Tree, emit_json, emit_yaml, parse_json, parse_yaml
+from tthc.io.writing import write_whole
+from tthc.model.plan import SCHEMA_VERSION, Plan
+
+SCHEMA_ID: Final = f"urn:tthc:schema:plan:{SCHEMA_VERSION}"
+
+
+@frozen
+class Form:
+    """A way to write a plan down without loss.
+
+    Attributes:
+        name: what to ask for it by.
+        suffixes: how its files end.
+        parse: text to plain values; raises FormError with line and column.
+        emit: the inverse.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    parse: Callable[[str], Tree]
+    emit: Callable[[Tree], str]
+
+
+FORMS: Final = (
+    Form("json", (".json",), parse_json, emit_json),
+    Form("yaml", (".yaml", ".yml"), parse_yaml, emit_yaml),
+)
+
+
+def is_form(path: str | os.PathLike[str]) -> bool:
+    """Whether the file's ending is that of a lossless form.
+
+    Example:
+        >>> is_form("ke-hoach.JSON"), is_form("ke-hoach.docx")
+        (True, False)
+    """
+    return _of_suffix(path) is not None
+
+
+def load(path: str | os.PathLike[str]) -> Plan:
+    """The plan in a ``.json``, ``.yaml`` or ``.yml`` file; the inverse of :func:`dump`.
+
+    Raises:
+        FormError: the file does not hold to the form; every problem is listed.
+        InputError: the file is missing, empty, not UTF-8, or of another kind.
+    """
+    form = _of_path(path)
+    return _plan(_text_of(path), form, str(path))
+
+
+def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
+    """Write a plan to a ``.json``, ``.yaml`` or ``.yml`` file, whole or not at all.
+
+    Raises:
+        InputError: the ending is of no lossless form, or the file cannot be written.
+    """
+    form = _of_path(path)
+    write_whole(path, dumps(plan, form.name).encode("utf-8"))
+
+
+def loads(text: str, form: str = "json") -> Plan:
+    """The plan in a text; the inverse of :func:`dumps`.
+
+    Raises:
+        FormError: the text does not hold to the form; every problem is listed.
+
+    Example:
+        >>> loads('{"title": "Kiểm soát TTHC năm 2026"}').title
+        'Kiểm soát TTHC năm 2026'
+    """
+    return _plan(text, _of_name(form), None)
+
+
+def dumps(plan: Plan, form: str = "json") -> str:
+    """The text of a plan in a form: "json" or "yaml".
+
+    Raises:
+        FormError: a value that no file can hold, such as an infinite number.
+
+    Example:
+        >>> plan = Plan(title="Kiểm soát TTHC năm 2026")
+        >>> loads(dumps(plan, "yaml"), "yaml") == plan
+        True
+    """
+    return _of_name(form).emit(plan.model_dump(mode="json"))
+
+
+def plan_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a plan file.
+
+    Example:
+        >>> plan_schema()["$schema"]
+        'https://json-schema.org/draft/2020-12/schema'
+    """
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
+    return head | Plan.model_json_schema()
+
+
+def _of_suffix(path: str | os.PathLike[str]) -> Form | None:
+    suffix = Path(path).suffix.lower()
+    return next((form for form in FORMS if suffix in form.suffixes), None)
+
+
+def _of_path(path: str | os.PathLike[str]) -> Form:
+    form = _of_suffix(path)
+    if form is None:
+        known = ", ".join(suffix for form in FORMS for suffix in form.suffixes)
+        hint = f"the lossless forms end in {known}; a published document is opened with read()"
+        raise InputError(f"no lossless form has the ending {Path(path).suffix!r}", hint=hint, where=str(path))
+    return form
+
+
+def _of_name(name: str) -> Form:
+    for form in FORMS:
+        if form.name == name:
+            return form
+    known = ", ".join(form.name for form in FORMS)
+    raise InputError(f"there is no lossless form {name!r}", hint=f"the forms are {known}")
+
+
+def _text_of(path: str | os.PathLike[str]) -> str:
+    where = str(path)
+    try:
+        content = Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", hint="check its name and folder", where=where) from error
+    except IsADirectoryError as error:
+        raise InputError("this is a folder, not a file", hint="name the file in it", where=where) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"the file cannot be opened: {reason}", hint="see to its rights", where=where) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"the file is not UTF-8: byte {error.start + 1} cannot be read"
+        raise InputError(message, hint="save it again as UTF-8", where=where) from error
+
+
+def _plan(text: str, form: Form, where: str | None) -> Plan:
+    if not text.strip():
+        raise InputError("the file is empty", hint="give a file written by dump or by `tthc read -o`", where=where)
+    try:
+        tree = form.parse(text)
+        _check_version(tree)
+        return Plan.model_validate_json(json.dumps(tree), strict=True)
+    except ValidationError as error:
+        hint = "`tthc schema` prints what a plan may hold"
+        raise FormError(problems_of(error, tree), hint=hint, where=where) from None
+    except FormError as error:
+        raise FormError(error.problems, hint=error.hint, where=where) from error.__cause__
+
+
+def _check_version(tree: Tree) -> None:
+    version = tree.get("schema_version") if isinstance(tree, dict) else None
+    if type(version) is int and version > SCHEMA_VERSION:
+        problem = f"schema_version: the file is of version {version}, this library knows versions up to {SCHEMA_VERSION}"
+        raise FormError([problem], hint="install a newer tthc to open it")

@@ -1,0 +1,178 @@
+"""JSON and YAML as text, to and from trees of plain values: objects, arrays, text, numbers, true, false, null."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+from tthc.errors import FormError
+from tthc.io.problems import Step, path_of
+
+Tree = Any
+"""What JSON can say, as Python has it."""
+
+# Words that a reader of YAML 1.1 takes for something else than text.
+_RESERVED: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w \-.,;()/%+]*[\w.;)%])?")
+_ENDLESS: Final = 2**31
+
+
+def parse_json(text: str) -> Tree:
+    """The values in a JSON text.
+
+    Raises:
+        FormError: with line and column.
+
+    Example:
+        >>> parse_json('{"title": "Kế hoạch", "code": null}')
+        {'title': 'Kế hoạch', 'code': None}
+    """
+    try:
+        tree = json.loads(text, object_pairs_hook=_object)
+    except FormError:
+        raise
+    except json.JSONDecodeError as error:
+        raise FormError([f"line {error.lineno}, column {error.colno}: {error.msg}"]) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise FormError([str(error)]) from error
+    except RecursionError as error:
+        raise FormError(["the file is nested too deeply"]) from error
+    return _portable(tree)
+
+
+def emit_json(tree: Tree) -> str:
+    """The JSON text of a tree: indented, letters as they are, a line end at the end.
+
+    Example:
+        >>> emit_json({"title": "Kế hoạch"})
+        '{\\n  "title": "Kế hoạch"\\n}\\n'
+    """
+    return json.dumps(_portable(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def parse_yaml(text: str) -> Tree:
+    """The values in a YAML 1.2 text; what looks like a date stays text.
+
+    Raises:
+        FormError: with line and column.
+
+    Example:
+        >>> parse_yaml("issued_on: 2025-01-16")
+        {'issued_on': '2025-01-16'}
+    """
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import ReaderError
+
+    try:
+        tree = _yaml().load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        raise FormError([f"{place}{error.problem or error.context}"]) from error
+    except ReaderError as error:
+        before = text[: error.position]
+        place = f"line {before.count(chr(10)) + 1}, column {error.position - before.rfind(chr(10))}"
+        raise FormError([f"{place}: the character {text[error.position]!r} may not stand in YAML as it is"]) from error
+    except RecursionError as error:
+        raise FormError(["the file is nested too deeply"]) from error
+    except (YAMLError, ValueError, TypeError, LookupError, AttributeError, AssertionError) as error:
+        raise FormError([f"this is not YAML: {error}"]) from error
+    return _portable(tree)
+
+
+def emit_yaml(tree: Tree) -> str:
+    """The YAML text of a tree: one field a line, quoted wherever any reader could take text for something else.
+
+    Example:
+        >>> emit_yaml({"code": "27/KH-UBND", "number_text": "27", "place": None})
+        'code: 27/KH-UBND\\nnumber_text: "27"\\nplace: null\\n'
+    """
+    stream = io.StringIO()
+    _yaml().dump(_portable(tree), stream)
+    return stream.getvalue()
+
+
+def _yaml() -> Any:
+    """A fresh reader and writer: one that has failed once may keep traces of it."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor, yaml.Representer = _yaml_classes()
+    yaml.default_flow_style = False
+    yaml.sort_base_mapping_type_on_output = False
+    yaml.width = _ENDLESS
+    return yaml
+
+
+@cache
+def _yaml_classes() -> tuple[Any, Any]:
+    from ruamel.yaml import SafeConstructor, SafeRepresenter
+
+    class Constructor(SafeConstructor):
+        pass
+
+    class Representer(SafeRepresenter):
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    def as_printed(constructor: Any, node: Any) -> str:
+        return str(constructor.construct_scalar(node))
+
+    def represent_text(representer: Any, text: str) -> Any:
+        plain = _PLAIN.fullmatch(text) and text.lower() not in _RESERVED
+        return representer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
+
+    Constructor.add_constructor("tag:yaml.org,2002:timestamp", as_printed)
+    Representer.add_representer(str, represent_text)
+    return Constructor, Representer
+
+
+def _object(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        seen: set[str] = set()
+        twice = [key for key, _ in pairs if key in seen or seen.add(key)]
+        raise FormError([f"an object has the field {key!r} twice" for key in dict.fromkeys(twice)])
+    return fields
+
+
+def _portable(tree: Tree) -> Tree:
+    """The tree itself, once nothing in it is what a JSON file cannot hold.
+
+    Raises:
+        FormError: every such value, with its path.
+    """
+    problems = [f"{path_of(steps)}: {what}" for steps, what in _unportable(tree, (), set())]
+    if problems:
+        raise FormError(problems)
+    return tree
+
+
+def _unportable(value: Tree, at: tuple[Step, ...], seen: set[int]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    match value:
+        case dict() | list():
+            # A YAML alias gives one object two places: never needed here, and a few lines of them fill any memory.
+            if value and id(value) in seen:
+                yield at, "repeats another part of the file by an alias (&, *): write it out"
+                return
+            seen.add(id(value))
+            for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+                if isinstance(value, dict) and not isinstance(step, str):
+                    yield at, f"the field name {step!r} should be text"
+                else:
+                    yield from _unportable(inner, (*at, step), seen)
+        case str():
+            if not value.isprintable() and any("\ud800" <= char <= "\udfff" for char in value):
+                yield at, "holds half of a character (a lone surrogate)"
+        case float():
+            if not math.isfinite(value):
+                yield at, f"{value} is not a number that a file can hold"
+        case bool() | int() | None:
+            pass
+        case _:
+            yield at, f"a {type(value).__name__} cannot stand here"
