@@ -71,6 +71,11 @@ class Obligation:
         return self.term.kind == "continuous"
 
     @property
+    def is_repeated(self) -> bool:
+        """Whether it is one time of several (hằng tháng, tháng 3, 6, 9, 12)."""
+        return self.due is not None and self.term.kind in ("months", "recurring")
+
+    @property
     def is_open(self) -> bool:
         """Whether something is still to be done."""
         return self.state not in ("done_on_time", "done_late", "done", "dropped", "ended")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from tthc.model import Language
+from tthc.model import External, Language, Recurring, Term, Unread, Window
 from tthc.periods.obligation import Obligation
 from tthc.periods.wording import day_text, occurrence_text, word
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from tthc.periods.timetable import Timetable
 
-_TITLE_WIDTH: Final = 110
+_TITLE_WIDTH: Final = 100
 _LEAD_WIDTH: Final = 70
-_COLUMNS: Final = ("due", "task", "lead", "state")
+_WORDS_WIDTH: Final = 40
+_COLUMNS: Final = ("due", "at", "task", "lead", "state")
 _STYLES: Final = {"overdue": "bold red", "past_due": "red", "due_soon": "yellow", "done_late": "yellow"}
 _DIM: Final = ("done_on_time", "done", "dropped", "ended", "no_date")
 
@@ -41,11 +42,13 @@ def rich_table(table: Timetable, lang: Language) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(title=heading(table, lang), caption=caption(table, lang), box=box.SIMPLE_HEAD, expand=False)
-    shown.add_column(word("phrase", "due", lang), no_wrap=True)
-    shown.add_column(word("phrase", "task", lang), ratio=5, min_width=30)
-    shown.add_column(word("phrase", "lead", lang), ratio=3, min_width=16)
-    shown.add_column(word("phrase", "state", lang), max_width=14)
+    shown = Table(title=heading(table, lang), caption=caption(table, lang), box=box.SIMPLE_HEAD, pad_edge=False)
+    due, at, task, lead, state = _heads(lang)
+    shown.add_column(due, no_wrap=True)
+    shown.add_column(at, no_wrap=True)
+    shown.add_column(task, ratio=5, min_width=20)
+    shown.add_column(lead, ratio=3, min_width=12)
+    shown.add_column(state, max_width=12, min_width=10)
     for one in table:
         style = _STYLES.get(one.state, "dim" if one.state in _DIM else "")
         shown.add_row(*(Text(cell) for cell in _cells(one, lang)), style=style)
@@ -54,33 +57,55 @@ def rich_table(table: Timetable, lang: Language) -> Table:
 
 def html_table(table: Timetable, lang: Language) -> str:
     """As an HTML table."""
-    head = "".join(f"<th>{escape(word('phrase', name, lang))}</th>" for name in _COLUMNS)
+    head = "".join(f"<th>{_lines(cell)}</th>" for cell in _heads(lang))
     rows = "".join(
-        f'<tr class="{one.state}">{"".join(f"<td>{escape(cell)}</td>" for cell in _cells(one, lang))}</tr>'
+        f'<tr class="{one.state}">{"".join(f"<td>{_lines(cell)}</td>" for cell in _cells(one, lang))}</tr>'
         for one in table
     )
     title = f"<caption>{escape(heading(table, lang))} — {escape(caption(table, lang))}</caption>"
     return f'<table class="timetable">{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _cells(one: Obligation, lang: Language) -> tuple[str, str, str, str]:
-    lead = "; ".join(unit.name for unit in one.lead)
-    return _due(one, lang), _task(one, lang), _short(lead, _LEAD_WIDTH), one.state_label(lang)
+def _heads(lang: Language) -> tuple[str, ...]:
+    due, *others = (word("phrase", name, lang) for name in _COLUMNS)
+    return f"{due}\n{word('phrase', 'act_by', lang)}", *others
+
+
+def _cells(one: Obligation, lang: Language) -> tuple[str, ...]:
+    lead = "; ".join(dict.fromkeys(unit.name for unit in one.lead))
+    place = one.at.removeprefix("task:")
+    return _due(one, lang), place, _task(one, lang), _short(lead, _LEAD_WIDTH), one.state_label(lang)
 
 
 def _due(one: Obligation, lang: Language) -> str:
-    return day_text(one.due, lang) if one.due else "–"
+    """The due day, and under it the last working day where that is another one."""
+    if one.due is None or one.act_by is None:
+        return "–"
+    due = day_text(one.due, lang)
+    return due if one.act_by == one.due else f"{due}\n({day_text(one.act_by, lang)})"
 
 
 def _task(one: Obligation, lang: Language) -> str:
-    place = one.at.removeprefix("task:")
-    name = occurrence_text(one.occurrence, lang)
-    of_several = one.term.kind in ("months", "recurring") and name != one.occurrence
-    time = f" ({name})" if of_several else ""
-    acting = ""
-    if one.due and one.act_by != one.due and one.act_by and not one.is_continuous:
-        acting = f" [{word('phrase', 'act_by', lang).format(day=day_text(one.act_by, lang))}]"
-    return f"{place} · {_short(one.title, _TITLE_WIDTH)}{time}{acting}"
+    """The title, and which time of several it is or what stands in place of a date."""
+    title = _short(one.title, _TITLE_WIDTH)
+    if one.is_repeated:
+        return f"{title} ({occurrence_text(one.occurrence, lang)})"
+    return title if one.due else f"{title} ({_undated(one.term, lang)})"
+
+
+def _undated(term: Term, lang: Language) -> str:
+    match term:
+        case Recurring(freq=freq):
+            return word("freq", freq, lang)
+        case External(reference=words) | Unread(text=words):
+            return _short(words, _WORDS_WIDTH)
+        case Window(start=start) if start:
+            return word("phrase", "from", lang).format(day=day_text(start, lang))
+    return word("undated", term.kind, lang)
+
+
+def _lines(cell: str) -> str:
+    return escape(cell).replace("\n", "<br>")
 
 
 def _short(text: str, width: int) -> str:

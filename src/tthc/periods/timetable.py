@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from tthc.model import Finding, Language, Period, Plan, Progress
+from tthc.model import Finding, Language, Period, Plan, Progress, Term, Unspecified
 from tthc.periods.calendar import WorkCalendar
 from tthc.periods.duty import Duty, duties
 from tthc.periods.explanation import Step
@@ -20,8 +20,6 @@ from tthc.periods.standing import stand
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-from tthc.model import Term, Unspecified
 
 
 @frozen
