@@ -9,7 +9,7 @@ _EM: Final = 12.0
 # Shares of an em, a little wider than the common sans-serif faces have them.
 _WIDTHS: Final = {
     **dict.fromkeys("ijl.,:;'|!I()[]/ ", 0.34),
-    **dict.fromkeys("frt-\"", 0.42),
+    **dict.fromkeys('frt-"', 0.42),
     **dict.fromkeys("mwMWƠ%@—", 0.92),
 }
 _CAPITAL: Final = 0.72

@@ -6,10 +6,10 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-Tone: TypeAlias = Literal["planned", "soon", "active", "done", "late", "overdue", "standing", "idle"]
+Tone: TypeAlias = Literal["planned", "soon", "active", "done", "late", "overdue", "past", "standing", "idle"]
 """How an item of a picture is to look."""
 
-Glyph: TypeAlias = Literal["none", "tick", "alert", "dot"]
+Glyph: TypeAlias = Literal["none", "tick", "alert", "ask", "dot"]
 
 
 @frozen
@@ -34,6 +34,7 @@ TONES: Final[dict[Tone, Look]] = {
     "done": Look("#2f8558", solid=True, glyph="tick"),
     "late": Look("#8a63c7", solid=True, glyph="tick"),
     "overdue": Look("#d0453f", solid=True, glyph="alert"),
+    "past": Look("#a3682e", solid=True, glyph="ask"),
     "standing": Look("#778391", solid=False),
     "idle": Look("#8b8580", solid=False),
 }
@@ -48,7 +49,8 @@ def css() -> str:
     rules = [
         ".tthc-t text{font:12px system-ui,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif;fill:currentColor}",
         ".tthc-t .h{font-weight:600}.tthc-t .m{font-size:11px;fill-opacity:.8}.tthc-t .i{font-style:italic}",
-        ".tthc-t .g{stroke:currentColor;stroke-opacity:.16}.tthc-t .z{fill:currentColor;fill-opacity:.07}",
+        ".tthc-t .g{stroke:currentColor;stroke-opacity:.16}.tthc-t .z{fill:currentColor;fill-opacity:.04}",
+        ".tthc-t .zh{fill:currentColor;fill-opacity:.09}",
         ".tthc-t .s{fill:none;stroke:#fff;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}",
         f".tthc-t .today{{stroke:{TODAY};stroke:var(--tthc-today,{TODAY});stroke-width:1.5;stroke-dasharray:4 3}}",
         *(_rule(tone, look) for tone, look in TONES.items()),

@@ -25,6 +25,7 @@ _GLYPHS: Final[dict[Glyph, str]] = {
     "none": "",
     "tick": "M-2.6 .2l1.9 2 3.4-4.2",
     "alert": "M0-3.2v3.6M0 3v.1",
+    "ask": "M-1.7-1.7a1.75 1.75 0 1 1 2.6 1.5q-.9 .5-.9 1.2M0 3.1v.1",
     "dot": "",
 }
 
@@ -122,9 +123,11 @@ def timeline(
     scale = Scale.over(start, end, left=_PLOT[0], right=_PLOT[1])
     drawn: list[Markup] = []
     top = float(_AXIS)
-    for number, row in enumerate(lines):
-        drawn.append(_row(row, scale, top, striped=number % 2 == 1))
+    striped = False
+    for row in lines:
+        drawn.append(_row(row, scale, top, striped=striped))
         top += _height(row, scale)
+        striped = not striped and not row.is_heading
     tones = dict.fromkeys(item.tone for row in lines for item in row.items)
     key, height = _legend([(tone, text) for tone, text in (legend or {}).items() if tone in tones], top + 10)
     content = join(
@@ -181,7 +184,8 @@ def _extent(item: Item, scale: Scale) -> tuple[float, float]:
 def _row(row: Row, scale: Scale, top: float, *, striped: bool) -> Markup:
     height = _height(row, scale)
     middle = top + _ROW / 2
-    back = shape("rect", class_="z", x=0, y=top, width=WIDTH, height=height) if striped or row.is_heading else None
+    shade = "zh" if row.is_heading else "z" if striped else None
+    back = shape("rect", class_=shade, x=0, y=top, width=WIDTH, height=height) if shade else None
     look = "h" if row.is_heading else None
     room = WIDTH - _TITLE_LEFT - 10 if row.is_heading else _PLOT[0] - _TITLE_LEFT - 12
     label = shortened(row.label, _LABEL_RIGHT - 4, bold=row.is_heading)
