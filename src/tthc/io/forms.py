@@ -43,14 +43,15 @@ FORMS: Final = (
 )
 
 
-def is_form(path: str | os.PathLike[str]) -> bool:
-    """Whether the file's ending is that of a lossless form.
+def form_of(path: str | os.PathLike[str]) -> Form | None:
+    """The lossless form that a file's ending names, None where it names none.
 
     Example:
-        >>> is_form("ke-hoach.JSON"), is_form("ke-hoach.docx")
-        (True, False)
+        >>> form_of("ke-hoach.YML").name, form_of("ke-hoach.docx")
+        ('yaml', None)
     """
-    return _of_suffix(path) is not None
+    suffix = Path(path).suffix.lower()
+    return next((form for form in FORMS if suffix in form.suffixes), None)
 
 
 def load(path: str | os.PathLike[str]) -> Plan:
@@ -112,13 +113,8 @@ def plan_schema() -> dict[str, Any]:
     return head | Plan.model_json_schema()
 
 
-def _of_suffix(path: str | os.PathLike[str]) -> Form | None:
-    suffix = Path(path).suffix.lower()
-    return next((form for form in FORMS if suffix in form.suffixes), None)
-
-
 def _of_path(path: str | os.PathLike[str]) -> Form:
-    form = _of_suffix(path)
+    form = form_of(path)
     if form is None:
         known = ", ".join(suffix for form in FORMS for suffix in form.suffixes)
         hint = f"the lossless forms end in {known}; a published document is opened with read()"
@@ -169,5 +165,7 @@ def _plan(text: str, form: Form, where: str | None) -> Plan:
 def _check_version(tree: Tree) -> None:
     version = tree.get("schema_version") if isinstance(tree, dict) else None
     if type(version) is int and version > SCHEMA_VERSION:
-        problem = f"schema_version: the file is of version {version}, this library knows versions up to {SCHEMA_VERSION}"
+        problem = (
+            f"schema_version: the file is of version {version}, this library knows versions up to {SCHEMA_VERSION}"
+        )
         raise FormError([problem], hint="install a newer tthc to open it")

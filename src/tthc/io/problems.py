@@ -63,9 +63,15 @@ def _steps(detail: ErrorDetails, tree: Any) -> list[Step]:
         elif not isinstance(here, list) or not isinstance(step, int):
             continue
         steps.append(step)
-        known = step in here if isinstance(here, Mapping) else step < len(here)
-        here, tag_passed = (here[step] if known else None), False
+        here, tag_passed = _inside(here, step), False
     return steps
+
+
+def _inside(here: Any, step: Step) -> Any:
+    try:
+        return here[step]
+    except LookupError:  # a field that is missing
+        return None
 
 
 def _message(detail: ErrorDetails) -> str:

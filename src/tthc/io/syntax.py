@@ -6,6 +6,7 @@ import io
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
@@ -101,7 +102,7 @@ def _yaml() -> Any:
     """A fresh reader and writer: one that has failed once may keep traces of it."""
     from ruamel.yaml import YAML
 
-    yaml = YAML(typ="safe", pure=True)
+    yaml: Any = YAML(typ="safe", pure=True)
     yaml.Constructor, yaml.Representer = _yaml_classes()
     yaml.default_flow_style = False
     yaml.sort_base_mapping_type_on_output = False
@@ -111,7 +112,8 @@ def _yaml() -> Any:
 
 @cache
 def _yaml_classes() -> tuple[Any, Any]:
-    from ruamel.yaml import SafeConstructor, SafeRepresenter
+    from ruamel.yaml.constructor import SafeConstructor
+    from ruamel.yaml.representer import SafeRepresenter
 
     class Constructor(SafeConstructor):
         pass
@@ -135,9 +137,8 @@ def _yaml_classes() -> tuple[Any, Any]:
 def _object(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        seen: set[str] = set()
-        twice = [key for key, _ in pairs if key in seen or seen.add(key)]
-        raise FormError([f"an object has the field {key!r} twice" for key in dict.fromkeys(twice)])
+        times = Counter(key for key, _ in pairs)
+        raise FormError([f"an object has the field {key!r} {count} times" for key, count in times.items() if count > 1])
     return fields
 
 

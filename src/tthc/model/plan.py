@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
-from typing import Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from tthc.errors import PathNotFoundError
 from tthc.model.finding import Finding
@@ -17,6 +17,9 @@ from tthc.model.review import Milestone, ReviewItem
 from tthc.model.target import Target
 from tthc.model.task import Task, TaskGroup
 from tthc.model.unit import UnitMention
+
+if TYPE_CHECKING:
+    from rich.panel import Panel
 
 SCHEMA_VERSION: Final = 1
 
@@ -187,6 +190,16 @@ class Plan(Frozen):
             yield from _section_texts(f"annex{number}:", annex.sections)
         for item in self.review_items:
             yield "review", item.name
+
+    def __rich__(self) -> Panel:
+        from tthc.model.show import plan_card, rich_card
+
+        return rich_card(plan_card(self))
+
+    def _repr_html_(self) -> str:
+        from tthc.model.show import html_card, plan_card
+
+        return html_card(plan_card(self))
 
 
 def _pick(found: dict[str, Found], path: str, kind: str) -> Found:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tthc.model.frozen import Frozen
 from tthc.model.schedule import Schedule
 from tthc.model.target import Target
 from tthc.model.unit import UnitMention
+
+if TYPE_CHECKING:
+    from rich.panel import Panel
 
 
 class Deliverable(Frozen):
@@ -46,6 +51,16 @@ class Task(Frozen):
     deliverables: tuple[Deliverable, ...] = ()
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
+
+    def __rich__(self) -> Panel:
+        from tthc.model.show import rich_card, task_card
+
+        return rich_card(task_card(self))
+
+    def _repr_html_(self) -> str:
+        from tthc.model.show import html_card, task_card
+
+        return html_card(task_card(self))
 
 
 class TaskGroup(Frozen):

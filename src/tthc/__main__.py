@@ -1,0 +1,7 @@
+"""``python -m tthc`` is the ``tthc`` command."""
+
+import sys
+
+from tthc.cli import main
+
+sys.exit(main())

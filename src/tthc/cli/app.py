@@ -1,0 +1,100 @@
+"""The group of commands, each imported when it is called, and what an error ends in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from tthc._version import __version__
+from tthc.cli.command import Worded, lang_option, language
+from tthc.cli.words import has, say
+from tthc.errors import TthcError
+
+COMMANDS: Final = ("read", "timetable", "citations", "schema", "demo")
+UNUSABLE: Final = 2
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
+
+
+class App(Worded, click.Group):
+    """The commands by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"tthc.cli.{cmd_name}").command
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        lang = language(ctx)
+        with formatter.section(say(lang, "help.commands")):
+            formatter.write_dl([(name, say(lang, f"summary.{name}")) for name in COMMANDS])
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except TthcError as error:
+            _explain(error, ctx)
+            ctx.exit(UNUSABLE)
+
+
+@click.group(cls=App, name="tthc", invoke_without_command=True)
+@click.version_option(__version__, prog_name="tthc", message="%(prog)s %(version)s")
+@lang_option()
+@click.pass_context
+def app(ctx: click.Context) -> None:
+    """Without a command it shows its help; the words are in the table of messages."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run(args: list[str]) -> int:
+    """Run a command line; the result is its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console without Vietnamese letters shows "?" for them
+            stream.reconfigure(errors="replace")
+    try:
+        with app.make_context("tthc", args) as ctx:
+            app.invoke(ctx)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        return _usage(error)
+    except click.ClickException as error:
+        error.show()
+        return UNUSABLE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(say("vi", "error.interrupted"), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone: nothing more can be said there, also not when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return 0
+
+
+def _explain(error: TthcError, ctx: click.Context) -> None:
+    lang = language(ctx)
+    place = f"{error.where}: " if error.where else ""
+    click.echo(say(lang, "error.head", place=place, message=error.message), err=True)
+    if error.hint:
+        click.echo(say(lang, "error.hint", hint=error.hint), err=True)
+    if has(f"error.{error.code}"):
+        click.echo(say(lang, f"error.{error.code}"), err=True)
+
+
+def _usage(error: click.UsageError) -> int:
+    lang = language(error.ctx)
+    path = error.ctx.command_path if error.ctx else "tthc"
+    click.echo(say(lang, "error.usage", message=error.format_message()), err=True)
+    click.echo(say(lang, "error.see-help", path=path), err=True)
+    return UNUSABLE

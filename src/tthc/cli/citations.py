@@ -1,0 +1,47 @@
+"""``tthc citations``: the documents a plan names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tthc.cli.command import Worded, file_argument, lang_option, strict_option
+from tthc.cli.opening import open_plan
+from tthc.cli.screen import end, put_data
+
+if TYPE_CHECKING:
+    from tthc.model import Plan
+    from tthc.text.citation import Citation
+
+
+@click.command(cls=Worded, name="citations")
+@file_argument()
+@strict_option()
+@lang_option()
+def command(file: str, strict: bool) -> None:
+    """One object a distinct document, in order of first mention, as a JSON array on standard output."""
+    from tthc.io.syntax import emit_json
+    from tthc.text.citation import distinct_citations
+
+    plan = open_plan(file)
+    put_data(emit_json([_row(one) for one in distinct_citations(_texts(plan))]))
+    end(plan.findings, strict=strict)
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    """The printed texts of a plan in its order; a preamble that the prose does not hold comes first."""
+    printed = [text for _, text in plan.texts()]
+    yield from (basis.text for basis in plan.legal_bases if not any(basis.text in text for text in printed))
+    yield from printed
+
+
+def _row(cited: Citation) -> dict[str, Any]:
+    return {
+        "type": cited.type,
+        "number": cited.number,
+        "issued_on": cited.issued_on and cited.issued_on.isoformat(),
+        "issuer": cited.issuer,
+        "mentions": cited.mentions,
+    }

@@ -1,0 +1,69 @@
+"""``tthc demo``: the whole way on the plan that comes with the package."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from tthc.cli.command import Worded, lang_option, language
+from tthc.cli.opening import open_plan
+from tthc.cli.screen import screen
+from tthc.cli.words import say
+from tthc.errors import InputError
+
+if TYPE_CHECKING:
+    from tthc.model import Plan
+    from tthc.periods import Timetable
+
+_NEXT: Final = 8
+
+
+@click.command(cls=Worded, name="demo")
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), default=Path("out"))
+@lang_option()
+def command(out: Path) -> None:
+    """Read the plan, show its head, targets and next deadlines, write it in three forms."""
+    from tthc.io.formats import write
+    from tthc.io.forms import dump
+    from tthc.model.show import plan_card, rich_card
+    from tthc.periods import timetable
+
+    plan, as_of = _bundled()
+    table = timetable(plan, as_of=as_of)
+    lang, shown = language(), screen()
+    shown.print(rich_card(plan_card(plan, lang)))
+    shown.print(say(lang, "demo.next", count=_NEXT), style="bold")
+    shown.print(_next(table).to_rich(lang))
+    _make(out)
+    dump(plan, out / "plan.json")
+    write(table, out / "deadlines.ics", lang=lang)
+    write(plan, out / "report.html", as_of=as_of, lang=lang)
+    for name in ("plan.json", "deadlines.ics", "report.html"):
+        click.echo(say(lang, f"demo.{name}", path=out / name))
+
+
+def _bundled() -> tuple[Plan, date]:
+    folder = files("tthc").joinpath("data", "demo")
+    demo = tomllib.loads(folder.joinpath("demo.toml").read_text("utf-8"))
+    with as_file(folder.joinpath(demo["plan"])) as path:
+        return open_plan(str(path)), demo["as_of"]
+
+
+def _next(table: Timetable) -> Timetable:
+    """The next deadlines from its day on; what runs on through the year has none."""
+    ahead = [one for one in table if one.due and one.due >= table.as_of and one.is_open and not one.is_continuous]
+    chosen = {one.key for one in ahead[:_NEXT]}
+    return table.where(lambda one: one.key in chosen)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = "choose another folder with --out"
+        raise InputError(f"the folder could not be made: {error.strerror}", hint=hint, where=str(folder)) from error
