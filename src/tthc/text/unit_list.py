@@ -138,7 +138,7 @@ def _mentions(piece: str) -> list[tuple[str, bool]]:
         communes = re.match(r"(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+các\s+(xã|phường|huyện|thị xã)\s*:\s*(.+)", element, re.IGNORECASE)
         if communes:
             head = f"{communes[1]} {communes[2]}"
-            names.append((f"{head} {communes[3]}", False))
+            names.append((f"{head} {communes[3].strip()}", False))
         elif series:
             head = series[1][0].upper() + series[1][1:]
             names.extend((f"{head} {name}", False) for name in _series_names(series[2]))
@@ -160,7 +160,9 @@ def _elements(piece: str) -> list[str]:
         head, _, names = piece.partition(":")
         first, *rest = names.split(";")
         return [f"{head}: {name.strip()}" for name in (first, *rest) if name.strip()]
-    shared = bool(re.search(rf"[Cc]ác\s+(?:{_SERIES})(?:\s*:|\s+(?=[{_UPPER}]))", piece))
+    shared = bool(
+        re.search(rf"[Cc]ác\s+(?:{_SERIES})(?:\s*:|\s+(?=[{_UPPER}]))|(?:UBND|[Ủủ]y ban nhân dân)\s+các\s+[^:]+:", piece)
+    )
     out, last = [], 0
     for match in re.finditer(r",\s*|\s+và\s+(?=[^\W\d_])", piece):
         left, right = piece[last : match.start()], piece[match.end() :]

@@ -1,0 +1,107 @@
+"""From the bytes of a file to its text: what is text, in which encoding, and what is not."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from attrs import frozen
+
+from tthc.errors import InputError
+from tthc.text.normal import fold, nfc
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest file that is read, in bytes."""
+MAX_LINE = 200_000
+"""Longest line that is read, in characters; no paragraph of a plan comes near it."""
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls)"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+)
+_PICTURE_HINT = "recognise its text first (OCR) and give the text file"
+_OFFICE_HINT = "save it as plain text (.txt, UTF-8) and give that file"
+# Words that stand in any plan, by which a guessed encoding is told from a wrong one.
+_COMMON = ("kế hoạch", "thủ tục", "ủy ban", "nhiệm vụ", "thực hiện", "hành chính", "đơn vị", "cơ quan", "ngày")
+
+
+@frozen
+class Decoded:
+    """A text and the encoding it was in; ``assumed`` where the file does not say so itself."""
+
+    text: str
+    encoding: str
+    assumed: bool = False
+
+
+def decode(data: bytes, *, where: str) -> Decoded:
+    """The text of a file, NFC, line ends as "\\n".
+
+    UTF-8 (with or without mark) and UTF-16 are told for certain; windows-1258 is assumed where its reading
+    gives Vietnamese words.
+
+    Raises:
+        InputError: the file is empty, too large, not text, or in an encoding that cannot be told.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}", hint="give the plan alone", where=where)
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise InputError("the file is empty", hint="save the document again and give that file", where=where)
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            hint = _PICTURE_HINT if "picture" in kind else _OFFICE_HINT
+            raise InputError(f"the file is {kind}, not text", hint=hint, where=where)
+    decoded = _decode(data)
+    if decoded is None:
+        raise InputError(
+            "the file is no text in UTF-8, UTF-16 or windows-1258",
+            hint="open it where it was written and save it as UTF-8",
+            where=where,
+        )
+    text = nfc(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", decoded.text))
+    longest = max((len(line) for line in text.split("\n")), default=0)
+    if longest > MAX_LINE:
+        raise InputError(
+            f"a line of the file has {longest:,} characters, more than {MAX_LINE:,}",
+            hint="this is no document: check that the right file was given",
+            where=where,
+        )
+    return Decoded(text, decoded.encoding, decoded.assumed)
+
+
+def _decode(data: bytes) -> Decoded | None:
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig")):
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    if data.count(0) > len(data) // 5:
+        wide = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
+        found = _strict(data, wide)
+        return Decoded(found.text, wide, assumed=True) if found and _looks_vietnamese(found.text) else None
+    found = _strict(data, "utf-8")
+    if found is not None:
+        return found if "\x00" not in found.text else None
+    try:
+        text = nfc(data.decode("cp1258"))
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text, "windows-1258", assumed=True) if _looks_vietnamese(text) else None
+
+
+def _strict(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _looks_vietnamese(text: str) -> bool:
+    plain = fold(text[:200_000])
+    return sum(word in plain for word in _COMMON) >= 2

@@ -1,0 +1,212 @@
+"""Published documents in plain text and Markdown: from the file to the plan.
+
+One pipeline for every shape: lines, then the parts of the document and the rows of its tables, then cells, then
+phrases. What finds no place becomes a finding with its line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+
+
+from tthc.errors import InputError
+from tthc.io.annexes import AnnexParts, annex_parts
+from tthc.io.closing import read_closing
+from tthc.io.decode import Decoded, decode
+from tthc.io.head import caption_citations, read_head, title_of
+from tthc.io.ledger import Ledger, short
+from tthc.io.line import lines_of
+from tthc.io.milestones import milestones
+from tthc.io.outline import Outline, outline
+from tthc.io.prose import Paragraph, paragraphs, placed_paragraphs, sections
+from tthc.io.table.row import Row, Table
+from tthc.io.task_build import Columns, TaskBuilder, placed_target
+from tthc.io.task_tree import task_tree
+from tthc.model import (
+    Annex,
+    LegalBasis,
+    Period,
+    Plan,
+    ReviewItem,
+    Section,
+    Source,
+    Target,
+    TaskGroup,
+)
+from tthc.text.citation import find_legal_bases
+from tthc.text.column import is_review_head
+from tthc.text.normal import squeeze
+from tthc.text.target import find_targets
+
+
+def read(path: str | PathLike[str]) -> Plan:
+    """Read a published plan from a file of plain text or Markdown.
+
+    Args:
+        path: the file; UTF-8, UTF-16 or windows-1258.
+
+    Returns:
+        The plan; ``plan.source.findings`` says what was doubtful or could not be placed, line by line.
+
+    Raises:
+        InputError: the file is missing, empty, or no text.
+    """
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file", hint="check the name and the folder", where=str(path)) from None
+    except IsADirectoryError:
+        raise InputError("this is a folder, not a file", hint="give one document", where=str(path)) from None
+    except OSError as fault:
+        raise InputError(f"the file cannot be opened: {fault.strerror}", hint="check that it may be read", where=str(path)) from None
+    return read_text(decode(data, where=str(path)), name=file.name, digest=hashlib.sha256(data).hexdigest())
+
+
+def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
+    """The plan that a decoded text holds."""
+    lines = lines_of(decoded.text)
+    ledger = Ledger(lines)
+    if decoded.assumed:
+        ledger.note("encoding-assumed", encoding=decoded.encoding)
+    parts = outline(lines)
+    annexes = [annex_parts(part) for part in parts.annexes]
+    for annex in annexes:
+        ledger.take(annex.lines)
+    title, prose = _title_and_prose(parts, ledger)
+    cited = caption_citations([annex.caption for annex in annexes if annex.caption])
+    head = read_head(parts.head, title, prose, cited, decoded.text, ledger)
+    _check_captions(annexes, head.code, ledger)
+    closing = read_closing(parts.closing)
+    ledger.take(closing.taken)
+    ledger.take_form(closing.form)
+    reader = _Tables(head.period, ledger)
+    reader.add(parts.body.tables, None)
+    notes = [reader.add(annex.tables, annex) for annex in annexes]
+    body = sections(prose)
+    ledger.take(number for item in prose for number in item.lines)
+    settled = [annex.annex([_note_text(row) for row in rows]) for annex, rows in zip(annexes, notes, strict=True)]
+    for annex in annexes:
+        ledger.take(number for item in annex.prose for number in item.lines)
+    if closing.rest:
+        rest = paragraphs(closing.rest)
+        settled.append(Annex(sections=sections(rest)))
+        ledger.take(number for item in rest for number in item.lines)
+    footnotes = _footnotes(parts, ledger)
+    placed = [*placed_paragraphs(body, "body:")]
+    for number, record in enumerate(settled, start=1):
+        placed += placed_paragraphs(record.sections, f"annex{number}:")
+    groups = reader.settle()
+    plan = Plan(
+        code=head.code,
+        number_text=head.number_text,
+        title=head.title,
+        issuer=head.issuer,
+        place=head.place,
+        issued_on=head.issued_on,
+        issued_text=head.issued_text,
+        period=head.period,
+        legal_bases=_legal_bases(body),
+        sections=(*body, *footnotes),
+        task_groups=groups,
+        targets=tuple(_targets(placed, head.period)),
+        milestones=milestones(placed, head.period),
+        review_items=tuple(reader.reviews),
+        annexes=tuple(settled),
+        recipients=closing.recipients,
+        signatory=closing.signatory,
+        source=Source(name=name, format="text", sha256=digest, findings=ledger.settle()),
+    )
+    return plan
+
+
+def _title_and_prose(parts: Outline, ledger: Ledger) -> tuple[str, tuple[Paragraph, ...]]:
+    """The title, and the paragraphs of the body."""
+    if parts.type_line is None:
+        return "", paragraphs(parts.body.lines)
+    ledger.take_form([parts.type_line.number])
+    title, used = title_of(parts.body.lines)
+    ledger.take(line.number for line in parts.body.lines[:used])
+    return title, paragraphs(parts.body.lines[used:])
+
+
+def _legal_bases(body: Sequence[Section]) -> tuple[LegalBasis, ...]:
+    """The documents named before the first numbered section."""
+    first = body[0].paragraphs if body and body[0].label is None else ()
+    return find_legal_bases(first)
+
+
+def _targets(placed: Iterable[tuple[str, str]], period: Period | None) -> Iterable[Target]:
+    for at, text in placed:
+        if at != "body:":
+            yield from (placed_target(found.value, at) for found in find_targets(text, period))
+
+
+def _footnotes(parts: Outline, ledger: Ledger) -> tuple[Section, ...]:
+    items = paragraphs(parts.footnotes)
+    ledger.take(number for item in items for number in item.lines)
+    out = []
+    for item in items:
+        label, _, text = item.text.partition("]")
+        out.append(Section(label=f"{label}]", paragraphs=(text.strip(),)))
+    return tuple(out)
+
+
+def _note_text(row: Row) -> str:
+    return squeeze(row.text)
+
+
+def _check_captions(annexes: Sequence[AnnexParts], code: str | None, ledger: Ledger) -> None:
+    """An annex must name the plan by the plan's own number."""
+    for number, annex in enumerate(annexes, start=1):
+        if annex.caption and code:
+            cited = caption_citations([annex.caption])
+            if cited and cited[0].number and cited[0].number != code:
+                ledger.note(
+                    "code-mismatch", at=f"annex{number}:", quote=short(annex.caption), line=annex.lines[0], annex_code=cited[0].number, code=code
+                )
+
+
+class _Tables:
+    """Reads the tables of a plan, each as tasks or as a review list."""
+
+    def __init__(self, period: Period | None, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._builder = TaskBuilder(period, ledger)
+        self._groups: list[TaskGroup] = []
+        self.reviews: list[ReviewItem] = []
+
+    def add(self, tables: Sequence[Table], annex: AnnexParts | None) -> list[Row]:
+        """Read some tables; gives the notes that stand among their rows."""
+        notes: list[Row] = []
+        for table in tables:
+            self._ledger.take_form(self._first_head(table))
+            self._ledger.skip((*table.head_lines, *table.extra))
+            tree = task_tree(table)
+            columns = Columns(table.roles)
+            if is_review_head(" ".join(table.heads)) and "products" not in table.roles:
+                self.reviews.extend(self._builder.review_items(tree.groups, columns))
+            else:
+                self._groups.extend(self._builder.groups(tree.groups, columns))
+            for row in tree.notes:
+                self._ledger.take(row.lines)
+            notes.extend(tree.notes)
+        return notes
+
+    def settle(self) -> tuple[TaskGroup, ...]:
+        """The task groups of all tables."""
+        if not self._groups:
+            self._ledger.note("no-task-table")
+        return self._builder.settle(self._groups)
+
+    def _first_head(self, table: Table) -> tuple[int, ...]:
+        """The lines of a table's head where it stands first; its repeats are no loss."""
+        out: list[int] = []
+        for number in table.head_lines:
+            if out and number > out[-1] + 4:
+                break
+            out.append(number)
+        return tuple(out)

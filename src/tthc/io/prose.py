@@ -1,0 +1,196 @@
+"""Prose: wrapped lines to paragraphs, paragraphs to numbered sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from tthc.io.line import Line, is_bulleted, join
+from tthc.model import Section
+from tthc.text.label import Label, leading_label
+from tthc.text.normal import squeeze
+
+_LONGEST_TITLE = 100
+_LONGEST_HEADING = 400
+_WRAPPED_SHARE = 0.25
+_ENDS = re.compile(r"[.;:!?…](?:[\"”’)\]]*)(?:\s*\[\d+\])?$|\./\.?$")
+_RANK = {"roman": 0, "capital": 0, "number": 1, "decimal": 2, "letter": 3}
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
+
+
+@frozen
+class Paragraph:
+    """A paragraph and the lines it stands on.
+
+    Attributes:
+        text: its words; wrapped lines joined.
+        lines: their numbers.
+        heading: the markup or capitals make a heading of it.
+    """
+
+    text: str
+    lines: tuple[int, ...]
+    heading: bool = False
+
+
+def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """The paragraphs of some lines of prose."""
+    width = _wrap_width(lines)
+    spaced = _double_spaced(lines)
+    out: list[list[Line]] = []
+    gap = False
+    for line in lines:
+        if line.blank:
+            gap = True
+            continue
+        if out and _goes_on(out[-1][-1], line, gap=gap and not spaced, width=width, whole=out[-1]):
+            out[-1].append(line)
+        else:
+            out.append([line])
+        gap = False
+    return tuple(_paragraph(group) for group in out)
+
+
+def _paragraph(group: Sequence[Line]) -> Paragraph:
+    text = join([line.text for line in group]).replace("\n", " ")
+    heading = all(line.heading for line in group) or (text.upper() == text and len(text) > 3)
+    return Paragraph(text, tuple(line.number for line in group), heading)
+
+
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """The length at which lines wrap, None where each paragraph is one line."""
+    full = [line for line in lines if not line.blank]
+    pairs = [(here, after) for here, after in zip(full, full[1:], strict=False)]
+    mid = sum(not _ENDS.search(here.text.strip()) and after.text.strip()[:1].islower() for here, after in pairs)
+    if len(pairs) < 4 or mid < _WRAPPED_SHARE * len(pairs):
+        return None
+    lengths = sorted(len(line.text.strip()) for line in full)
+    return lengths[int(len(lengths) * 0.9)]
+
+
+def _double_spaced(lines: Sequence[Line]) -> bool:
+    """Whether a blank line stands after every line, so that it parts nothing."""
+    full = [index for index, line in enumerate(lines) if not line.blank]
+    gaps = sum(after - here > 1 for here, after in zip(full, full[1:], strict=False))
+    return len(full) > 4 and gaps > 0.8 * (len(full) - 1)
+
+
+def _goes_on(before: Line, line: Line, *, gap: bool, width: int | None, whole: Sequence[Line]) -> bool:
+    """Whether a line goes on with the paragraph of the line before."""
+    last, text = before.text.strip(), line.text.strip()
+    if _FOOTNOTE.match(text) or is_bulleted(text):
+        return False
+    ended = _ENDS.search(last) is not None
+    if last in ("-", "+", "–"):
+        return True
+    if re.fullmatch(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)]", last):
+        return True
+    if text[:1].islower() and not ended and not _closed_label(text):
+        return True
+    if _closed_label(text):
+        return False
+    if width is None or gap:
+        return False
+    if before.heading != line.heading and (before.heading or line.heading) and ended:
+        return False
+    if before.heading and line.heading and whole[0].heading:
+        return not ended
+    room = width - len(last)
+    first = text.split()[0]
+    if ended:
+        return room <= len(first) and len(whole) >= 1 and not last.endswith((";", ":"))
+    return room <= max(len(first) + 6, width // 4) or not text[:1].isupper()
+
+
+def _closed_label(text: str) -> Label | None:
+    found = leading_label(text)
+    return found[0] if found and found[0].closed else None
+
+
+@frozen
+class _Draft:
+    """A section while it is built."""
+
+    label: Label | None
+    printed: str | None
+    title: str | None
+    texts: list[str]
+    below: list[_Draft]
+
+    def settle(self) -> Section:
+        return Section(
+            label=self.printed,
+            title=self.title,
+            paragraphs=tuple(self.texts),
+            sections=tuple(draft.settle() for draft in self.below),
+        )
+
+
+def sections(items: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """The tree of sections that paragraphs make by their numbers; what stands before the first has no label."""
+    root = _Draft(None, None, None, [], [])
+    stack: list[_Draft] = [root]
+    for index, item in enumerate(items):
+        found = leading_label(item.text)
+        if found is None or not found[0].closed or is_bulleted(item.text):
+            _add_plain(item, stack, root)
+            continue
+        label, rest = found
+        _pop_to(stack, label)
+        after = items[index + 1] if index + 1 < len(items) else None
+        titled = _is_title(rest, item, after)
+        draft = _Draft(label, label.text, rest if titled else None, [] if titled or not rest else [rest], [])
+        stack[-1].below.append(draft)
+        stack.append(draft)
+    first = (root.settle(),) if root.texts else ()
+    opening = tuple(Section(paragraphs=section.paragraphs) for section in first)
+    return (*opening, *(draft.settle() for draft in root.below))
+
+
+def _add_plain(item: Paragraph, stack: list[_Draft], root: _Draft) -> None:
+    if stack[-1] is root and root.below:
+        root.below.append(_Draft(None, None, None, [item.text], []))
+    else:
+        stack[-1].texts.append(item.text)
+
+
+def _pop_to(stack: list[_Draft], label: Label) -> None:
+    """Leave the sections that a label cannot stand in."""
+    for depth in range(len(stack) - 1, 0, -1):
+        other = stack[depth].label
+        if other is not None and other.kind == label.kind and other.depth == label.depth:
+            del stack[depth:]
+            return
+    while len(stack) > 1:
+        other = stack[-1].label
+        if other is not None and (_RANK[other.kind], other.depth) < (_RANK[label.kind], label.depth):
+            return
+        stack.pop()
+
+
+def _is_title(rest: str, item: Paragraph, after: Paragraph | None) -> bool:
+    """Whether the words after a number are a heading rather than a paragraph."""
+    if not rest or rest.endswith((".", ";", "/.")):
+        return False
+    if item.heading or len(rest) <= _LONGEST_TITLE:
+        return after is not None or item.heading
+    if after is None or len(rest) > _LONGEST_HEADING:
+        return False
+    found = leading_label(after.text)
+    return is_bulleted(after.text) or (found is not None and found[0].closed)
+
+
+def placed_paragraphs(parts: Sequence[Section], root: str) -> Iterator[tuple[str, str]]:
+    """Each paragraph with the path of its section."""
+
+    def down(section: Section, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        here = (*above, section.label) if section.label else above
+        at = root + ".".join(here)
+        yield from ((at, squeeze(text)) for text in section.paragraphs)
+        for inner in section.sections:
+            yield from down(inner, here)
+
+    for part in parts:
+        yield from down(part, ())

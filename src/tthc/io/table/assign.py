@@ -1,0 +1,164 @@
+"""Where cells end when nothing marks it: the cheapest way to cut a run of lines into the columns of a row.
+
+Each column is asked what the words would cost as its cell: units must begin like units, times must read as
+times, brackets must close, lines must wrap at the column's width. The cheapest cut of the whole row wins; a
+close second makes it doubtful.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal
+
+from attrs import field, frozen
+
+from tthc.io.line import join
+from tthc.io.table.cost import cell_cost, mid_line_cost, width_cost
+from tthc.text.column import Role
+from tthc.text.schedule import leading_times, opens_time
+from tthc.text.unit_list import begins_unit
+
+Cell = Literal["title", "lead", "coordinating", "time", "products"]
+Widths = Mapping[Cell, int]
+NO_WIDTHS: Widths = MappingProxyType({})
+ORDER: tuple[Cell, ...] = ("title", "lead", "coordinating", "time", "products")
+CLOSE = 1.0
+"""A second-best cut that costs no more than this above the best makes the cut doubtful."""
+_KEEP = 12
+_MOST_WORDS = 400
+
+
+@frozen
+class Word:
+    """A word, the line it stands in (counted from 0 within the run) and whether it begins that line."""
+
+    text: str
+    line: int
+    first: bool
+
+
+@frozen
+class Cut:
+    """One way to cut a run: cost and, for each cell in order, its words' range."""
+
+    cost: float
+    spans: tuple[tuple[Cell, int, int], ...] = ()
+
+
+@frozen
+class Run:
+    """The words of a run of lines, with what has been worked out about its stretches.
+
+    Attributes:
+        words: its words.
+        rest: it goes on with a row that began on the page before.
+        broken: it ends at a page break.
+        within_lines: cells may begin inside a line.
+    """
+
+    words: tuple[Word, ...]
+    rest: bool = False
+    broken: bool = False
+    within_lines: bool = False
+    _texts: dict[tuple[int, int], str] = field(factory=dict, repr=False, eq=False)
+
+    @classmethod
+    def of(cls, lines: Sequence[str], *, rest: bool = False, broken: bool = False, within_lines: bool = False) -> Run:
+        """The run of some lines."""
+        words = [
+            Word(text, number, place == 0) for number, line in enumerate(lines) for place, text in enumerate(line.split())
+        ]
+        return cls(tuple(words[:_MOST_WORDS]), rest, broken, within_lines)
+
+    def text(self, start: int, end: int) -> str:
+        """The words of a stretch as a cell prints them."""
+        key = (start, end)
+        if key not in self._texts:
+            self._texts[key] = join(list(self.lines(start, end)))
+        return self._texts[key]
+
+    def lines(self, start: int, end: int) -> Iterator[str]:
+        """The lines of a stretch, the first and the last of which may be parts of lines."""
+        line: list[str] = []
+        for index in range(start, end):
+            if self.words[index].first and line:
+                yield " ".join(line)
+                line = []
+            line.append(self.words[index].text)
+        if line:
+            yield " ".join(line)
+
+    def places(self) -> tuple[int, ...]:
+        """The places at which a cell may begin."""
+        size = len(self.words)
+        places = {0, size, *(index for index, word in enumerate(self.words) if word.first)}
+        if self.within_lines:
+            if self.rest and size <= 40:
+                return tuple(range(size + 1))
+            places.update(self._inner_places())
+        return tuple(sorted(places))
+
+    def _inner_places(self) -> Iterator[int]:
+        open_line = -1
+        for index, word in enumerate(self.words):
+            ahead = " ".join(other.text for other in self.words[index : index + 12])
+            times = leading_times(ahead)
+            if times:
+                yield index
+                ends = [len(ahead[: found.end].split()) for found in times]
+                yield from (index + count for count in ends if index + count <= len(self.words))
+            if word.first and opens_time(ahead):
+                open_line = word.line
+            if word.text[:1].isupper() or word.text[:1] in "-–+":
+                if word.line == open_line or (not word.first and begins_unit(ahead)):
+                    yield index
+
+
+def cheapest(run: Run, roles: Sequence[Role], widths: Widths = NO_WIDTHS, keep: int = _KEEP) -> tuple[Cut, ...]:
+    """The cheapest ways to cut a run into the cells of a row, the best first."""
+    cells = columns(roles)
+    sequence: list[Cell] = list(cells)
+    if not run.rest and "time" in cells and "products" in cells:
+        sequence += ["time", "products"]
+    places = run.places()
+    size = len(run.words)
+
+    @lru_cache(maxsize=None)
+    def price(cell: Cell, start: int, end: int) -> float:
+        text = run.text(start, end)
+        cost = cell_cost(cell, text, rest=run.rest, broken=run.broken)
+        if end > start:
+            lines = tuple(run.lines(start, end))
+            cost += width_cost(lines, widths.get(cell)) + mid_line_cost(cell, at_line_start=run.words[start].first)
+        return cost
+
+    best: dict[int, list[Cut]] = {0: [Cut(0.0)]}
+    for column, cell in enumerate(sequence):
+        again = column >= len(cells)
+        after: dict[int, list[Cut]] = {}
+        for start, cuts in best.items():
+            for end in places:
+                if end < start or (again and end == start):
+                    continue
+                cost = price(cell, start, end)
+                grown = [Cut(cut.cost + cost + (1.0 if again else 0.0), (*cut.spans, (cell, start, end))) for cut in cuts]
+                after.setdefault(end, []).extend(grown)
+        if again:
+            done = best.get(size, [])
+            after.setdefault(size, []).extend(done)
+        best = {end: heapq.nsmallest(keep, cuts, key=lambda cut: cut.cost) for end, cuts in after.items()}
+    return tuple(best.get(size, ()))
+
+
+def columns(roles: Sequence[Role]) -> tuple[Cell, ...]:
+    """The cells of a row in the order they are printed."""
+    present = {("time" if role in ("start", "finish") else role) for role in roles}
+    return tuple(cell for cell in ORDER if cell in present)
+
+
+def doubtful(cuts: Sequence[Cut]) -> bool:
+    """Whether the second-best cut is nearly as good as the best."""
+    return len(cuts) > 1 and cuts[1].cost - cuts[0].cost < CLOSE

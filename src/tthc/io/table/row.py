@@ -1,0 +1,108 @@
+"""What every shape of table becomes: rows of cells by what their columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from tthc.io.line import join
+from tthc.text.column import Role
+
+
+@frozen
+class Row:
+    """One row; a cell is "" where it is empty, its list items stand on lines of their own.
+
+    Attributes:
+        others: head and text of the cells that have no field in a task.
+        lines: numbers of the lines it stands on.
+        after_break: the first row after a page break.
+        heading: the row is one merged cell.
+        doubts: why its cells had to be guessed.
+    """
+
+    label: str = ""
+    title: str = ""
+    lead: str = ""
+    coordinating: str = ""
+    start: str = ""
+    finish: str = ""
+    products: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    lines: tuple[int, ...] = ()
+    after_break: bool = False
+    heading: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that is printed in it."""
+        return " ".join(cell for cell in (self.label, self.title, *self.details) if cell)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The cells besides label and title."""
+        return (self.lead, self.coordinating, self.start, self.finish, self.products)
+
+    @property
+    def bare(self) -> bool:
+        """Label and title alone."""
+        return not any(self.details)
+
+    def doubted(self, reason: str) -> Row:
+        """The row with one more reason to doubt it."""
+        return evolve(self, doubts=(*self.doubts, reason))
+
+    def continued(self, rest: Row) -> Row:
+        """The row with the part of it that stands on the next page."""
+        def both(one: str, other: str) -> str:
+            return join([*one.split("\n"), *other.split("\n")])
+
+        return evolve(
+            self,
+            title=both(self.title, rest.title),
+            lead=both(self.lead, rest.lead),
+            coordinating=both(self.coordinating, rest.coordinating),
+            start=both(self.start, rest.start),
+            finish=both(self.finish, rest.finish),
+            products=both(self.products, rest.products),
+            others=(*self.others, *rest.others),
+            lines=(*self.lines, *rest.lines),
+            doubts=(*self.doubts, *rest.doubts),
+        )
+
+
+@frozen
+class Table:
+    """A table of a plan.
+
+    Attributes:
+        roles: what its columns hold.
+        heads: the heads as printed.
+        rows: its rows.
+        first: index of its first line; ``last`` the index after its last one.
+        head_lines: numbers of the lines of its heads, the repeated ones included.
+        extra: numbers of lines inside it that belong to no row.
+    """
+
+    roles: tuple[Role, ...]
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+    head_lines: tuple[int, ...] = ()
+    extra: tuple[int, ...] = ()
+
+
+def row_of(roles: Iterable[Role], heads: Iterable[str], cells: Iterable[str], lines: tuple[int, ...]) -> Row:
+    """A row from cells in the order of the columns; a second cell of one role is joined to the first."""
+    found: dict[str, str] = {}
+    others: list[tuple[str, str]] = []
+    for role, head, cell in zip(roles, heads, cells, strict=False):
+        if role == "other":
+            if cell:
+                others.append((head, cell))
+        elif cell:
+            found[role] = join([found[role], cell]) if role in found else cell
+    return Row(**found, others=tuple(others), lines=lines)

@@ -1,0 +1,297 @@
+"""Tables in the text of a PDF: cells wrapped and run into each other, page heads repeated, nothing marked.
+
+Rows begin at labels that may follow each other. Where the cells of a row end is worked out twice: once without
+knowing how wide the columns are, and, the widths learnt from that, once more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import takewhile
+
+from attrs import evolve, frozen
+
+from tthc.io.line import Line, join
+from tthc.io.table.assign import Cell, Cut, NO_WIDTHS, Run, Widths, cheapest, columns, doubtful
+from tthc.io.table.cost import ODD, WRONG, cell_cost
+from tthc.io.table.fill import fill, with_cell
+from tthc.io.table.row import Row, Table
+from tthc.io.table.sequence import Sequencer, ends_table
+from tthc.text.column import Role, column_role, head_roles, is_head_vocabulary
+from tthc.text.label import Label, leading_label
+from tthc.text.normal import fold
+
+_LONGEST_HEAD = 14
+_PASSES = 3
+_HEADING = 4.0
+_ALTERNATIVES = 16
+
+
+@frozen
+class _Piece:
+    """Lines of one row on one page."""
+
+    lines: tuple[Line, ...]
+    texts: tuple[str, ...]
+
+
+@frozen
+class _Item:
+    """A row as found: its label and its lines, page by page."""
+
+    label: Label | None
+    pieces: tuple[_Piece, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(line.number for piece in self.pieces for line in piece.lines)
+
+
+@frozen
+class _Reading:
+    """The cells of an item."""
+
+    cost: float
+    cells: tuple[tuple[Run, Cut], ...]
+    heading: bool = False
+    doubtful: bool = False
+
+
+def find_wrapped(lines: Sequence[Line], at: int) -> Table | None:
+    """The table whose wrapped head begins on a line, if one does."""
+    head = _head(lines, at)
+    if head is None:
+        return None
+    texts, first = head
+    roles = head_roles(" ".join(texts))
+    if not {"label", "title", "lead"} <= set(roles):
+        return None
+    items, heads, extra, last = _items(lines, first, texts)
+    if not items:
+        return None
+    readings = _read_all(items, roles)
+    rows = tuple(
+        row
+        for index, (item, reading) in enumerate(zip(items, readings, strict=True))
+        for row in _rows(item, reading, roles, first=index == 0)
+    )
+    head_lines = (*(line.number for line in lines[at:first] if not line.blank), *heads)
+    return Table(roles, tuple(texts), rows, at, last, head_lines, extra)
+
+
+def _head(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
+    """The lines of a wrapped head and the index after it."""
+    opening = fold(lines[at].text)
+    if not (opening in ("số", "tt", "stt", "số tt") or opening.startswith(("stt ", "tt ", "số tt "))):
+        return None
+    texts: list[str] = []
+    index = at
+    while index < len(lines) and len(texts) < _LONGEST_HEAD:
+        line = lines[index]
+        if not line.blank:
+            if not is_head_vocabulary(line.text):
+                break
+            texts.append(line.text.strip())
+        index += 1
+    several = any(column_role(text) is None or len(head_roles(text)) > 1 for text in texts[1:])
+    roles = head_roles(" ".join(texts))
+    return (texts, index) if len(texts) >= 2 and len(roles) >= 4 and several else None
+
+
+def _items(
+    lines: Sequence[Line], first: int, head: Sequence[str]
+) -> tuple[list[_Item], tuple[int, ...], tuple[int, ...], int]:
+    """The rows from a line on, the lines of repeated heads, page numbers, and the index after the table."""
+    pattern = [fold(text) for text in head]
+    sequencer = Sequencer()
+    items: list[_Item] = []
+    heads: list[int] = []
+    extra: list[int] = []
+    page: list[Line] = []
+    texts: list[str] = []
+
+    def close_piece(*, new: Label | None = None, start: bool = False) -> None:
+        nonlocal page, texts
+        if items and (page or start):
+            items[-1] = evolve(items[-1], pieces=(*items[-1].pieces, _Piece(tuple(page), tuple(texts))) if page else items[-1].pieces)
+        page, texts = [], []
+        if start:
+            items.append(_Item(new, ()))
+
+    index = first
+    while index < len(lines):
+        line = lines[index]
+        if line.blank:
+            index += 1
+            continue
+        if ends_table(line.text):
+            break
+        length = _repeated(lines, index, pattern)
+        if length:
+            while page and page[-1].text.strip().isdigit() and texts[-1] == page[-1].text.strip():
+                extra.append(page.pop().number)
+                texts.pop()
+            heads.extend(other.number for other in lines[index : index + length] if not other.blank)
+            close_piece()
+            index += length
+            continue
+        found = leading_label(line.text.strip())
+        if found and _begins_row(found, sequencer) and not _page_number(lines, index, pattern):
+            close_piece(new=found[0], start=True)
+            sequencer.take(found[0])
+            page, texts = [line], [found[1]] if found[1] else [""]
+        elif items:
+            page.append(line)
+            texts.append(line.text.strip())
+        else:
+            break
+        index += 1
+    close_piece()
+    return [item for item in items if item.pieces], tuple(heads), tuple(extra), index
+
+
+def _repeated(lines: Sequence[Line], at: int, pattern: Sequence[str]) -> int:
+    """How many lines a repeat of the head takes here; 0 where there is none."""
+    index = at
+    for text in pattern:
+        while index < len(lines) and lines[index].blank:
+            index += 1
+        if index >= len(lines) or fold(lines[index].text) != text:
+            return 0
+        index += 1
+    return index - at
+
+
+def _page_number(lines: Sequence[Line], at: int, pattern: Sequence[str]) -> bool:
+    """Whether a bare number stands right before a repeated head."""
+    if not lines[at].text.strip().isdigit():
+        return False
+    after = at + 1 + sum(1 for _ in takewhile(lambda line: line.blank, lines[at + 1 :]))
+    return after < len(lines) and _repeated(lines, after, pattern) > 0
+
+
+def _begins_row(found: tuple[Label, str], sequencer: Sequencer) -> bool:
+    label, rest = found
+    if label.kind == "letter" or not sequencer.accepts(label):
+        return False
+    return not rest or rest[0].isupper() or rest[0] in "“\"'" or rest[:3].isdigit()
+
+
+def _read_all(items: Sequence[_Item], roles: tuple[Role, ...]) -> list[_Reading]:
+    """The cells of all rows, the widths of the columns learnt on the way."""
+    widths: Widths = NO_WIDTHS
+    readings: list[_Reading] = []
+    for _ in range(_PASSES):
+        readings = []
+        for index, item in enumerate(items):
+            after = items[index + 1].label if index + 1 < len(items) else None
+            readings.append(_read(item, after, roles, widths))
+        learnt = _widths(readings)
+        if learnt == widths:
+            break
+        widths = learnt
+    return readings
+
+
+def _read(item: _Item, after: Label | None, roles: tuple[Role, ...], widths: Widths) -> _Reading:
+    """The cheapest reading of one row: as cells, or as a heading that spans the table."""
+    heading = _as_heading(item, after, widths)
+    if item.label is not None and item.label.kind in ("roman", "capital"):
+        return heading
+    kept: list[_Reading] = [_Reading(0.0, ())]
+    for number, piece in enumerate(item.pieces):
+        broken = number + 1 < len(item.pieces)
+        run = Run.of(piece.texts, rest=number > 0, broken=broken, within_lines=True)
+        cuts = cheapest(run, roles, widths, _ALTERNATIVES if len(item.pieces) > 1 else 2)
+        kept = sorted(
+            (
+                _Reading(reading.cost + cut.cost, (*reading.cells, (run, cut)), doubtful=len(item.pieces) == 1 and doubtful(cuts))
+                for reading in kept
+                for cut in cuts
+            ),
+            key=lambda reading: reading.cost,
+        )[: _ALTERNATIVES**2]
+    if len(item.pieces) > 1:
+        kept = sorted((evolve(reading, cost=reading.cost + _joined_cost(reading)) for reading in kept), key=lambda r: r.cost)
+        if len(kept) > 1 and kept[1].cost - kept[0].cost < 1.0:
+            kept[0] = evolve(kept[0], doubtful=True)
+    best = kept[0] if kept else heading
+    return heading if heading.cost < best.cost else best
+
+
+def _joined_cost(reading: _Reading) -> float:
+    """What the cells cost once their parts on both sides of a page break are put together."""
+    cost = 0.0
+    for cell, parts in _parts(reading).items():
+        whole = join([line for part in parts for line in part.split("\n")])
+        if not whole:
+            continue
+        if cell != "time":
+            cost += cell_cost(cell, whole) - 1.0
+        cut = cell_cost(cell, parts[0], broken=False) - cell_cost(cell, parts[0], broken=True) if parts[0] else 0.0
+        if cut > 0 and not any(parts[1:]):
+            cost += WRONG
+        if cut <= 0 and parts[0].rstrip().endswith((".", ";")) is False and any(part[:1].islower() for part in parts[1:] if part):
+            cost += 0.5
+    return cost
+
+
+def _parts(reading: _Reading) -> dict[Cell, list[str]]:
+    parts: dict[Cell, list[str]] = defaultdict(list)
+    for run, cut in reading.cells:
+        for cell, start, end in cut.spans:
+            parts[cell].append(run.text(start, end))
+    return parts
+
+
+def _as_heading(item: _Item, after: Label | None, widths: Widths) -> _Reading:
+    """A row of one merged cell: lines wider than the title column, sub-tasks right after it."""
+    longest = max((len(text) for piece in item.pieces for text in piece.texts), default=0)
+    width = widths.get("title")
+    cost = _HEADING
+    if item.label is not None and (after is None or not after.opens_below(item.label)):
+        cost += WRONG
+    if width is not None and longest > width * 1.2 + 1:
+        cost -= ODD
+    cells = []
+    for piece in item.pieces:
+        run = Run.of(piece.texts)
+        cells.append((run, Cut(0.0, (("title", 0, len(run.words)),))))
+    return _Reading(cost, tuple(cells), heading=True)
+
+
+def _widths(readings: Sequence[_Reading]) -> Widths:
+    """How wide each column is: the length that nearly all lines of its wrapped cells keep to."""
+    lengths: dict[Cell, list[int]] = defaultdict(list)
+    for reading in readings:
+        if reading.heading:
+            continue
+        for run, cut in reading.cells:
+            for cell, start, end in cut.spans:
+                lines = list(run.lines(start, end))
+                if len(lines) > 1:
+                    lengths[cell].extend(len(line) for line in lines)
+    return {cell: sorted(found)[int(len(found) * 0.96)] for cell, found in lengths.items() if len(found) >= 5}
+
+
+def _rows(item: _Item, reading: _Reading, roles: tuple[Role, ...], *, first: bool) -> list[Row]:
+    label = item.label.text if item.label else ""
+    if reading.heading:
+        title = join([line for run, cut in reading.cells for line in run.text(0, len(run.words)).split("\n")])
+        return [Row(label=label, title=title, lines=item.numbers, heading=True)]
+    run, cut = reading.cells[0]
+    rows = list(fill(run, cut, roles, label=label, lines=item.numbers))
+    for run, cut in reading.cells[1:]:
+        rest = Row()
+        for cell, start, end in cut.spans:
+            rest = with_cell(rest, cell, run.text(start, end), roles)
+        rows[-1 if len(rows) == 1 else 0] = rows[-1 if len(rows) == 1 else 0].continued(rest)
+    if reading.doubtful:
+        rows[0] = rows[0].doubted("cells not marked")
+    return rows
+
+
+def unused_columns(roles: Sequence[Role]) -> tuple[Cell, ...]:
+    """The cells a row of these columns has."""
+    return columns(roles)
