@@ -32,6 +32,7 @@ from tthc.model import (
 
 OFFICE = UnitMention(name="Văn phòng UBND tỉnh", unit_id="vp-ubnd")
 JUSTICE = UnitMention(name="Sở Tư pháp")
+YEAR = Period.of_year(2026)
 COMMUNES = UnitMention(name="UBND cấp xã", collective=True)
 
 
@@ -114,9 +115,7 @@ PlanOf = Callable[..., Plan]
 def plan_of() -> PlanOf:
     """A plan for 2026 with one task "I.1" of these terms."""
 
-    def build(
-        *terms: Term, lead: tuple[UnitMention, ...] = (OFFICE,), period: Period | None = Period.of_year(2026)
-    ) -> Plan:
+    def build(*terms: Term, lead: tuple[UnitMention, ...] = (OFFICE,), period: Period | None = YEAR) -> Plan:
         row = task("1", "Báo cáo", schedule("như bảng", *terms), *lead)
         return Plan(title="Kế hoạch", period=period, task_groups=(TaskGroup(label="I", title="CHUNG", tasks=(row,)),))
 

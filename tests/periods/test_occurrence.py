@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -127,7 +128,7 @@ def test_months_give_exactly_their_months(days: list[date]) -> None:
 def test_recurring_times_tile_the_period(freq: Frequency, period: Period) -> None:
     times = occurrences(Recurring(freq=freq), period)
     assert times[0].opens == period.start and times[-1].due == period.end
-    for one, following in zip(times, times[1:], strict=False):
+    for one, following in pairwise(times):
         assert one.due is not None and following.opens == one.due + timedelta(days=1)
     assert len({time.label for time in times}) == len(times)
 

@@ -140,6 +140,14 @@ def test_where_nobody_is_named_whoever_reports_is_believed(plan_of: PlanOf) -> N
     assert stand(plan_of(DUE, lead=()), "2026-07-20", [note("2026-06-01", "done")]).state == "done_on_time"
 
 
+def test_leads_that_differ_in_a_parenthesis_only_report_each_for_itself(plan_of: PlanOf) -> None:
+    lead = (UnitMention(name="Sở Nội vụ (Văn phòng)"), UnitMention(name="Sở Nội vụ (Thanh tra)"))
+    words = [note("2026-06-01", "done", "Sở Nội vụ (Thanh tra)")]
+    assert stand(plan_of(DUE, lead=lead), "2026-06-20", words).state == "in_progress"
+    words.append(note("2026-06-01", "done", "Sở Nội vụ"))
+    assert stand(plan_of(DUE, lead=lead), "2026-06-20", words).state == "done_on_time"
+
+
 def test_the_latest_word_of_a_unit_counts(plan_of: PlanOf) -> None:
     one = stand(plan_of(DUE), "2026-07-20", [note("2026-06-29", "done"), note("2026-07-10", "in_progress")])
     assert one.state == "overdue"

@@ -29,22 +29,21 @@ from tthc.model import (
     UnitMention,
     Window,
 )
+from tthc.model.schedule import Frequency
 from tthc.periods import Obligation, ObligationState, Timetable, WorkCalendar, timetable
 
 PlanOf = Callable[..., Plan]
 AS_OF = date(2026, 9, 10)
 WEEK = WorkCalendar.weekdays()
 
-DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
+DAYS = st.dates(date(2026, 1, 1), date(2027, 6, 30))
 MONTHS = DAYS.map(lambda day: f"{day:%Y-%m}")
 TERMS = st.one_of(
     DAYS.map(lambda day: Before(date=day)),
     DAYS.map(lambda day: By(date=day)),
     st.builds(Window, start=st.none() | DAYS, end=st.none() | DAYS),
     st.lists(MONTHS, min_size=1, max_size=4).map(lambda found: Months(months=tuple(found))),
-    st.sampled_from(["monthly", "quarterly", "semiannual", "annual", "periodic"]).map(
-        lambda freq: Recurring(freq=freq)
-    ),
+    st.sampled_from(get_args(Frequency)).map(lambda freq: Recurring(freq=freq)),
     st.sampled_from([Continuous(), Adhoc()]),
 )
 LEADS = st.lists(
@@ -54,25 +53,26 @@ LEADS = st.lists(
 ).map(tuple)
 TASKS = st.builds(
     Task,
-    label=st.sampled_from(["1", "2", None]),
+    label=st.sampled_from(["1", "2"]),
     title=st.just("Báo cáo"),
     lead=LEADS,
     deliverables=st.lists(
-        st.builds(Deliverable, schedule=st.builds(Schedule, terms=st.lists(TERMS, max_size=3).map(tuple))), max_size=2
+        st.builds(Deliverable, schedule=st.builds(Schedule, terms=st.lists(TERMS, max_size=3).map(tuple))),
+        min_size=1,
+        max_size=2,
     ).map(tuple),
 )
 PERIODS = st.tuples(DAYS, DAYS).map(lambda pair: Period(start=min(pair), end=max(pair)))
 PLANS = st.builds(
-    Plan,
-    title=st.just("Kế hoạch"),
-    period=st.none() | PERIODS,
-    task_groups=st.lists(
-        st.builds(TaskGroup, label=st.just("I"), title=st.just("CHUNG"), tasks=st.lists(TASKS).map(tuple))
-    ).map(tuple),
+    lambda period, tasks: Plan(
+        title="Kế hoạch", period=period, task_groups=(TaskGroup(label="I", title="CHUNG", tasks=tuple(tasks)),)
+    ),
+    st.none() | PERIODS,
+    st.lists(TASKS, min_size=1, max_size=3),
 )
 NOTES = st.builds(
     Progress,
-    at=st.sampled_from(["task:I.1", "task:I.2", "task:I.1#2", "task:I"]),
+    at=st.sampled_from(["task:I.1", "task:I.2", "task:I.1#2"]),
     deliverable=st.sampled_from([None, None, 0, 1]),
     unit=st.sampled_from([None, "Văn phòng UBND tỉnh", "Sở Tư pháp"]),
     state=st.sampled_from(["not_started", "in_progress", "done", "dropped"]),
@@ -128,8 +128,10 @@ def test_an_obligation_carries_its_row(plan: Plan) -> None:
         ("review:I.1", [
             "the plan says: “Tháng 8, 10” [the words of the plan]",
             "2026-10: once, due on the month's last day 2026-10-31 [drafting practice, no statute defines it]",
-            "2026-10-31 is a day off; a fixed date does not move, so act by 2026-10-30, the last working day before it"
-            " (weekdays only, no public holidays) [the work calendar]",
+            (
+                "2026-10-31 is a day off; a fixed date does not move, so act by 2026-10-30, the last working day before it"
+                " (weekdays only, no public holidays) [the work calendar]"
+            ),
         ]),
         ("body:III.2#2", ["the time “12/20266” could not be read: there is no due day [the words of the plan]"]),
     ],
@@ -207,6 +209,13 @@ def test_filters_pick_by_unit_group_and_day(plan: Plan) -> None:
     assert paths(table.between(date(2026, 9, 14), date(2026, 9, 30))) == ["task:I.1", "task:I.2", "task:II.1.1"]
 
 
+def test_a_unit_is_found_without_the_parenthesis_after_its_name(plan_of: PlanOf) -> None:
+    lead = (UnitMention(name="Văn phòng UBND tỉnh (Trung tâm Phục vụ hành chính công)"),)
+    table = timetable(plan_of(Adhoc(), lead=lead), as_of=AS_OF)
+    found = [len(table.of_unit(name)) for name in (lead[0].name, "Văn phòng UBND tỉnh", "Văn phòng UBND", "Trung tâm")]
+    assert found == [1, 1, 0, 0]
+
+
 def test_what_is_done_or_runs_on_is_not_due_within_days(plan_of: PlanOf) -> None:
     due = By(date=date(2026, 12, 31))
     done = Progress(at="task:I.1", state="done", done_on=AS_OF, evidence="12/BC", as_of=AS_OF)
@@ -280,14 +289,14 @@ def test_nothing_that_recurs_or_runs_on_is_due_outside_the_period(plan: Plan, as
             assert plan.period and one.due in plan.period and one.opens in plan.period
 
 
-@given(PLANS, DAYS, st.lists(NOTES, max_size=8), st.randoms())
+@given(PLANS, DAYS, st.lists(NOTES, max_size=5), st.randoms())
 def test_the_order_of_the_notes_does_not_matter(plan: Plan, as_of: date, notes: list[Progress], random: Random) -> None:
     shuffled = [*notes, *notes[:1]]
     random.shuffle(shuffled)
     assert timetable(plan, as_of=as_of, progress=notes) == timetable(plan, as_of=as_of, progress=shuffled)
 
 
-@given(PLANS, DAYS, st.lists(NOTES, max_size=8))
+@given(PLANS, DAYS, st.lists(NOTES, max_size=5))
 def test_notes_change_states_and_explanations_only(plan: Plan, as_of: date, notes: list[Progress]) -> None:
     bare, told = timetable(plan, as_of=as_of), timetable(plan, as_of=as_of, progress=notes)
     for one, other in zip(bare, told, strict=True):
@@ -297,7 +306,7 @@ def test_notes_change_states_and_explanations_only(plan: Plan, as_of: date, note
         assert all(note.as_of <= as_of for note in other.progress)
 
 
-@given(PLANS, DAYS, st.lists(NOTES, max_size=8))
+@given(PLANS, DAYS, st.lists(NOTES, max_size=5))
 def test_nothing_is_called_late_without_a_note(plan: Plan, as_of: date, notes: list[Progress]) -> None:
     for one in timetable(plan, as_of=as_of, progress=notes):
         if one.state in ("overdue", "done_late", "done_on_time", "due_soon", "in_progress", "dropped"):

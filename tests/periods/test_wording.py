@@ -86,7 +86,7 @@ def test_a_code_that_the_table_does_not_hold_shows_as_itself() -> None:
 
 
 def test_a_note_leaves_out_what_it_does_not_say() -> None:
-    said = {"as_of": date(2026, 8, 1), "reported": "in_progress"}
+    said: dict[str, date | str] = {"as_of": date(2026, 8, 1), "reported": "in_progress"}
     bare = Step.of("note", unit=None, done_on=None, percent=None, evidence=None, **said)
     assert bare.text("vi") == "các đơn vị chủ trì báo ngày 01/08/2026: đang thực hiện"
     full = Step.of("note", unit="Sở Tư pháp", done_on=date(2026, 7, 30), percent=62.5, evidence="12/BC-STP", **said)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import Final
@@ -15,11 +14,13 @@ from typing import Final
 from pydantic import ValidationError
 
 from tthc.errors import FormError, InputError
+from tthc.io.problems import path_of, problems_of
+from tthc.io.syntax import Tree, parse_json, parse_yaml
 from tthc.model import Progress
 from tthc.text.normal import fold, nfc
 
 Row = tuple[str, Mapping[str, object]]
-"""Where a note stands in the file, and its fields."""
+"""What stands before the field in a path, and the fields of the note."""
 
 _COLUMNS: Final = {
     "vị trí": "at",
@@ -108,24 +109,13 @@ def _take(where: str, fields: Mapping[str, object], notes: list[Progress], probl
         try:
             values[name] = _value(name, value)
         except ValueError as fault:
-            problems.append(f"{where}.{name}: {fault}")
-            faulty.add(name)
+            problems.append(f"{where}{path_of([name])}: {fault}")
+            faulty.add(path_of([name]))
     try:
         notes.append(Progress.model_validate(values))
     except ValidationError as fault:
-        for error in fault.errors(include_url=False, include_context=False):
-            name = ".".join(map(str, error["loc"]))
-            if name not in faulty:
-                problems.append(f"{where}.{name}: {_reason(error['type'], error['msg'], error['input'])}")
-
-
-def _reason(kind: str, message: str, given: object) -> str:
-    match kind:
-        case "missing":
-            return "is missing"
-        case "extra_forbidden":
-            return f"no such field; a note has {', '.join(_FIELDS)}"
-    return f"{message}, found {given!r}"
+        found = problems_of(fault, values)
+        problems.extend(f"{where}{line}" for line in found if line.partition(":")[0] not in faulty)
 
 
 def _value(name: str, value: object) -> object:
@@ -143,8 +133,6 @@ def _value(name: str, value: object) -> object:
 
 def _date(value: object) -> date:
     """A day from either way to write it; a number is never taken for one."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
     text = value.strip() if isinstance(value, str) else ""
     try:
         if parts := _DAY_FIRST.fullmatch(text):
@@ -153,46 +141,24 @@ def _date(value: object) -> date:
             return date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"the day {text} does not exist") from None
-    raise ValueError(f"{value!r} is not a date; write 2025-08-09 or 09/8/2025")
+    raise ValueError(f"{value!r} is no date; write 2025-08-09 or 09/8/2025")
 
 
 def _json_rows(text: str) -> Iterator[Row]:
-    try:
-        held = json.loads(text)
-    except json.JSONDecodeError as fault:
-        raise FormError([f"line {fault.lineno}: not JSON: {fault.msg}"]) from fault
-    except RecursionError as fault:
-        raise FormError(["not a list of notes: nested too deeply"]) from fault
-    yield from _list_rows(held)
+    return _listed(parse_json(text))
 
 
 def _yaml_rows(text: str) -> Iterator[Row]:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    try:
-        held = YAML(typ="safe", pure=True).load(text)
-    except MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
-        raise FormError([f"line {line}: not YAML: {fault.problem}"]) from fault
-    except (YAMLError, ValueError) as fault:
-        raise FormError([f"not YAML: {fault}"]) from fault
-    yield from _list_rows(held)
+    return _listed(parse_yaml(text))
 
 
-def _list_rows(held: object) -> Iterator[Row]:
-    if not isinstance(held, list):
-        raise FormError([f"$: a list of notes is expected, found {type(held).__name__}"])
-    strange = [
-        f"$[{index}]: a note is expected, found {item!r}" for index, item in enumerate(held) if not _is_note(item)
-    ]
-    yield from ((f"$[{index}]", item) for index, item in enumerate(held) if _is_note(item))
+def _listed(tree: Tree) -> Iterator[Row]:
+    if not isinstance(tree, list):
+        raise FormError(["the whole file: a list of notes is expected"])
+    yield from ((f"{path_of([index])}.", note) for index, note in enumerate(tree) if isinstance(note, dict))
+    strange = [(index, item) for index, item in enumerate(tree) if not isinstance(item, dict)]
     if strange:
-        raise FormError(strange)
-
-
-def _is_note(item: object) -> bool:
-    return isinstance(item, dict) and all(isinstance(name, str) for name in item)
+        raise FormError([f"{path_of([index])}: should be an object, got {item!r}" for index, item in strange])
 
 
 def _csv_rows(text: str) -> Iterator[Row]:
@@ -209,7 +175,7 @@ def _csv_rows(text: str) -> Iterator[Row]:
         if extra:
             problems.append(f"row {number}: {len(cells)} cells under {len(columns)} columns: {extra[0]!r}")
             continue
-        yield f"row {number}", {name: cell for name, cell in zip(columns, cells, strict=False) if cell.strip()}
+        yield f"row {number}, ", {name: cell for name, cell in zip(columns, cells, strict=False) if cell.strip()}
     if problems:
         raise FormError(problems)
 

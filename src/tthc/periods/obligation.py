@@ -81,7 +81,7 @@ class Obligation:
         return self.state not in ("done_on_time", "done_late", "done", "dropped", "ended")
 
     def is_led_by(self, unit: str) -> bool:
-        """Whether a unit of that name or id leads, spelling variants of the same letters aside."""
+        """Whether a unit of that name or id leads; case, spelling variants and a parenthesis after the name aside."""
         return names(self.lead, unit)
 
     def state_label(self, lang: Language = "vi") -> str:
@@ -96,7 +96,19 @@ class Obligation:
         return f"{self.key} {self.due or self.term.kind} {self.state}"
 
 
+def called(mention: UnitMention) -> tuple[str, ...]:
+    """The names a unit answers to, folded: as printed, without a parenthesis at the end, its id.
+
+    Example:
+        >>> called(UnitMention(name="Văn phòng Sở (Bộ phận Một cửa)"))
+        ('văn phòng sở (bộ phận một cửa)', 'văn phòng sở')
+    """
+    full = fold(mention.name)
+    short = full[: full.index(" (")] if full.endswith(")") and " (" in full else full
+    return tuple(dict.fromkeys((full, short, *((fold(mention.unit_id),) if mention.unit_id else ()))))
+
+
 def names(mentions: tuple[UnitMention, ...], unit: str) -> bool:
     """Whether a unit of that name or id is among the mentions."""
     wanted = fold(unit)
-    return any(wanted == fold(mention.name) or unit == mention.unit_id for mention in mentions)
+    return any(wanted in called(mention) for mention in mentions)

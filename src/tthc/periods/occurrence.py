@@ -88,15 +88,12 @@ def _occurrences(term: Term, period: Period | None) -> Iterator[Occurrence]:
 
 
 def _window(term: Window) -> Occurrence:
-    match term.start, term.end:
-        case None, None:
-            step = Step.of("window-unknown")
-        case start, None:
-            step = Step.of("window-open", start=start)
-        case None, end:
-            step = Step.of("window-end", due=end)
-        case start, end:
-            step = Step.of("window", start=start, due=end)
+    if term.end is None:
+        step = Step.of("window-open", start=term.start) if term.start else Step.of("window-unknown")
+    elif term.start is None:
+        step = Step.of("window-end", due=term.end)
+    else:
+        step = Step.of("window", start=term.start, due=term.end)
     return Occurrence(term.end.isoformat() if term.end else term.kind, term.start, term.end, (step,))
 
 

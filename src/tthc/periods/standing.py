@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from tthc.model import Progress, UnitMention
 from tthc.periods.explanation import Step
-from tthc.periods.obligation import Obligation, ObligationState
+from tthc.periods.obligation import Obligation, ObligationState, called
 from tthc.periods.reporting import done_day, rank
 from tthc.text.normal import fold
 
@@ -45,7 +45,7 @@ def stand(obligation: Obligation, notes: tuple[Progress, ...], as_of: date, soon
 
 def _reports(lead: tuple[UnitMention, ...], notes: tuple[Progress, ...]) -> Reports:
     """A note without a unit speaks for all leads; a unit that is not a lead is a member of a collective one."""
-    aliases = {fold(alias): unit.name for unit in lead for alias in (unit.name, unit.unit_id) if alias}
+    aliases = {alias: unit.name for unit in reversed(lead) for alias in called(unit)}
     words: dict[str, list[Progress]] = {unit.name: [] for unit in lead}
     for note in notes:
         if note.unit is not None:

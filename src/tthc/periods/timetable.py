@@ -60,7 +60,8 @@ class Timetable:
     def of_unit(self, name: str, *, coordinating: bool = False) -> Timetable:
         """Those a unit leads, by its name or id; on request also those it coordinates.
 
-        A collective such as "Sở, ban, ngành" is not spread into its members.
+        A parenthesis after the printed name may be left out. A collective such as "Sở, ban, ngành" is not spread
+        into its members.
         """
         return self.where(lambda one: one.is_led_by(name) or (coordinating and names(one.coordinating, name)))
 
