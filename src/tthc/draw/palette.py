@@ -41,7 +41,7 @@ TONES: Final[dict[Tone, Look]] = {
 
 TODAY: Final = "#d0453f"
 
-_TINTS: Final[dict[Tone, str]] = {"standing": ".14"}
+_TINTS: Final[dict[Tone, str]] = {"standing": ".35"}
 
 
 def css() -> str:

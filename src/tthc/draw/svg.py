@@ -16,10 +16,10 @@ from tthc.draw.scale import VIETNAMESE, AxisWords, Scale, Tick
 WIDTH: Final = 1120
 _LABEL_RIGHT: Final = 60
 _TITLE_LEFT: Final = 70
-_PLOT: Final = (388, WIDTH - 14)
+_PLOT: Final = (430, WIDTH - 14)
 _ROW: Final = 24
 _LANE: Final = 16
-_AXIS: Final = 48
+_AXIS: Final = 54
 _SIZE: Final = 6
 _GLYPHS: Final[dict[Glyph, str]] = {
     "none": "",
@@ -205,7 +205,7 @@ def _row(row: Row, scale: Scale, top: float, *, striped: bool) -> Markup:
 def _item(placed: _Placed, scale: Scale, y: float) -> Markup:
     item, middle = placed.item, (placed.left + placed.right) / 2
     if isinstance(item, Bar):
-        height = 2 * _SIZE - 2
+        height = _SIZE if item.tone == "standing" else 2 * _SIZE - 2
         body = shape(
             "rect",
             class_=item.tone,
@@ -248,7 +248,7 @@ def _axis(scale: Scale, words: AxisWords, bottom: float) -> Markup:
         "g",
         *(_named(tick, 14, "h") for tick in years),
         *(_named(tick, 30, "m") for tick in ticks),
-        *(shape("line", class_="g", x1=x, x2=x, y1=_AXIS - 14, y2=bottom) for x in edges),
+        *(shape("line", class_="g", x1=x, x2=x, y1=_AXIS - 18, y2=bottom) for x in edges),
         shape("line", class_="g", x1=0, x2=WIDTH, y1=bottom, y2=bottom),
     )
 

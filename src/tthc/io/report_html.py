@@ -186,7 +186,7 @@ def _deadline(view: View, one: Obligation) -> tuple[Markup | str | None, ...]:
     ]
     name = occurrence_text(one.occurrence, words.lang)
     of_several = element("span", name, class_="muted small") if name != one.occurrence else None
-    title = lines([view.link(one.at), words.printed(one.title), of_several])
+    title = lines([join([view.link(one.at), " · ", words.printed(one.title)]), of_several])
     left = element("span", view.days_left(one), class_="day")
     return (
         lines([due[0], weekday[0]]),

@@ -81,7 +81,7 @@ def due_cell(owed: tuple[Obligation, ...], view: View) -> Markup:
     dated = [one for one in owed if one.due and not one.is_continuous]
     if len(dated) > _DAYS_SHOWN:
         return join([_summed_up(dated, view), *(_due(one, view) for one in owed if one not in dated)])
-    return join(_due(one, view) for one in owed)
+    return join(dict.fromkeys(_due(one, view) for one in owed))
 
 
 def _due(one: Obligation, view: View) -> Markup:

@@ -88,15 +88,15 @@ class ReportWords:
 
         Example:
             >>> ReportWords("vi").where("annex2:II.1")
-            'Phụ lục 2 II.1'
+            'Phụ lục 2, II.1'
         """
         root, _, path = at.partition(":")
         number = root.removeprefix("annex")
         if number != root:
-            return self("place", "annex", number=number, path=path).strip()
+            return self("place", "annex", number=number, path=path).rstrip(", ")
         if root not in _table()["place"]:
             return at
-        return self("place", root, path=path).strip()
+        return self("place", root, path=path).rstrip(", ")
 
     def place(self, place: Place | None) -> str:
         """A place in a file, in words."""
