@@ -42,6 +42,8 @@ def problems_of(error: ValidationError, tree: Any) -> tuple[str, ...]:
     said: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
     for detail in error.errors(include_url=False):
+        if _is_echo(detail):
+            continue
         path = path_of(_steps(detail, tree))
         words = said.setdefault(path, [])
         if (message := _message(detail)) not in words:
@@ -65,6 +67,11 @@ def _steps(detail: ErrorDetails, tree: Any) -> list[Step]:
         steps.append(step)
         here, tag_passed = _inside(here, step), False
     return steps
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """A list said to be too short only because its members were refused, which is said already."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _inside(here: Any, step: Step) -> Any:

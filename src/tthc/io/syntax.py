@@ -90,8 +90,8 @@ def emit_yaml(tree: Tree) -> str:
     """The YAML text of a tree: one field a line, quoted wherever any reader could take text for something else.
 
     Example:
-        >>> emit_yaml({"code": "27/KH-UBND", "number_text": "27", "place": None})
-        'code: 27/KH-UBND\\nnumber_text: "27"\\nplace: null\\n'
+        >>> emit_yaml({"code": "27/KH-UBND", "issuer": "UBND xã", "place": None})
+        'code: "27/KH-UBND"\\nissuer: UBND xã\\nplace: null\\n'
     """
     stream = io.StringIO()
     _yaml().dump(_portable(tree), stream)
