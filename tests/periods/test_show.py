@@ -115,6 +115,7 @@ def test_a_notebook_shows_a_whole_and_escaped_table(plan_of: PlanOf) -> None:
     reader = Balanced()
     reader.feed(page)
     assert reader.open == []
+    assert "<td>14/09/2026</td>" in timetable(plan_of(By(date=date(2026, 9, 14))), as_of=AS_OF).to_html()
     assert "Sở &lt;A&gt; &amp; B" in page and "13/09/2026<br>(11/09/2026)" in page and 'class="due"' in page
 
 

@@ -118,6 +118,7 @@ def test_what_has_no_due_day_can_be_in_hand_and_done(plan_of: PlanOf) -> None:
         ("2026-07-20", [note("2026-06-01", "done", "Sở Tư pháp"), note("2026-07-02", "done", "Sở Nội vụ")], "done_late"),
         ("2026-07-20", [note("2026-06-01", "done")], "done_on_time"),
         ("2026-07-20", [note("2026-06-01", "done"), note("2026-06-09", "in_progress", "Sở Nội vụ")], "overdue"),
+        ("2026-07-20", [note("2026-06-01", "in_progress", "Sở Nội vụ"), note("2026-06-09", "done")], "done_on_time"),
         ("2026-07-20", [note("2026-06-01", "done", "Sở Tư pháp"), note("2026-06-09", "dropped", "Sở Nội vụ")], "done_on_time"),
         ("2026-07-20", [note("2026-06-01", "dropped", "Sở Tư pháp"), note("2026-06-09", "dropped", "Sở Nội vụ")], "dropped"),
         ("2026-06-20", [note("2026-06-01", "dropped", "Sở Tư pháp")], "not_due"),

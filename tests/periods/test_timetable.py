@@ -164,6 +164,12 @@ def test_the_calendar_is_the_callers_to_give(plan_of: PlanOf) -> None:
     assert timetable(plan_of(), as_of=AS_OF).calendar == WEEK
 
 
+def test_the_due_day_orders_and_not_the_day_to_act_by(plan_of: PlanOf) -> None:
+    saturday, friday = By(date=date(2026, 9, 12)), By(date=date(2026, 9, 11))
+    table = timetable(plan_of(Adhoc(), saturday, friday), as_of=AS_OF)
+    assert [one.due for one in table] == [date(2026, 9, 11), date(2026, 9, 12), None]
+
+
 def test_equal_terms_of_one_row_have_keys_of_their_own(plan_of: PlanOf) -> None:
     same = By(date=date(2026, 9, 13))
     assert [one.key for one in timetable(plan_of(same, same), as_of=AS_OF)] == [
