@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from tthc.model.legal_basis import LegalBasis
 from tthc.text.found import Found
 from tthc.text.issue_date import read_issue_date
 from tthc.text.issuer import read_issuer
-from tthc.text.mention import RAISED, Mention, find_mentions
-from tthc.text.normal import Aligned, squeeze
+from tthc.text.mention import RAISED, Mention, find_mentions, words
+from tthc.text.normal import Aligned
 from tthc.text.subject import read_subject
 
 _AMENDED = re.compile(
-    r"được (?:sửa đổi|bổ sung|thay thế|điều chỉnh)[^.;]{0,80}?(?<!\w)(?:bởi|tại|theo|bằng)(?: các)?[ :]*\Z", re.IGNORECASE
+    r"được (?:sửa đổi|bổ sung|thay thế|điều chỉnh)[^.;]{0,80}?(?<!\w)(?:bởi|tại|theo|bằng)(?: các)?[ :]*\Z",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"[ ,]*(?:và)?(?: các)?[ :]*", re.IGNORECASE)
-_NOTE = re.compile(r"^[ \t>*_]*(?:\[(?P<mark>\d{1,3})\]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))[ \t:.]*", re.MULTILINE)
+_NOTE = re.compile(
+    r"^[ \t>*_]*(?:\[(?P<mark>\d{1,3})\]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))[ \t:.]*",
+    re.MULTILINE,
+)
 _NOTE_END = re.compile(r"\n\s*\n")
 _SHORT_NAME = re.compile(r"\((?P<said>[^()]{0,40}(?:gọi|viết) (?:chung |tắt )?là:? )?[\"“]?\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\.\s")
@@ -70,7 +74,8 @@ def footnotes(texts: Iterable[str]) -> dict[str, Note]:
 
 
 def _read_note(printed: str) -> Note | None:
-    text = " " + Aligned.of(_NOTE_END.split(printed, maxsplit=1)[0]).text
+    aligned = Aligned.of(" " + _NOTE_END.split(printed, maxsplit=1)[0])
+    text = aligned.text
     dated = read_issue_date(text, 0)
     end = dated.end if dated else 0
     issuer = read_issuer(text, end)
@@ -78,12 +83,13 @@ def _read_note(printed: str) -> Note | None:
         return None
     end = issuer.end if issuer else end
     subject = read_subject(text, end, others=(), strong_only=False)
-    return Note(dated.value if dated else None, text[issuer.start : issuer.end] if issuer else None, subject)
+    return Note(dated.value if dated else None, words(aligned, issuer), words(aligned, subject))
 
 
 def find_cited(text: str, notes: Mapping[str, Note]) -> tuple[Cited, ...]:
     """Every document named in a text, with its ties; ``notes`` complete the mentions that bear their mark."""
-    aligned = Aligned.of(text)
+    # A tab parts two cells: no citation runs over it.
+    aligned = Aligned.of(text.replace("\t", "|"))
     mentions = tuple(find_mentions(aligned))
     amending = _amending(aligned.text, mentions)
     amenders = {index for several in amending.values() for index in several}
@@ -93,24 +99,35 @@ def find_cited(text: str, notes: Mapping[str, Note]) -> tuple[Cited, ...]:
         value = values[index].model_copy(update={"amended_by": tuple(values[at] for at in amending.get(index, ()))})
         start, end = aligned.span(mention.start, mention.end)
         found = Found(value, text[start:end], start, end)
-        done.append(Cited(found, mention, _declared(aligned.text, mention, done), index in amenders))
+        done.append(
+            Cited(
+                found,
+                mention,
+                _declared(aligned.text, mention, done),
+                index in amenders,
+            )
+        )
     return tuple(done)
 
 
-def _value(aligned: Aligned, mentions: tuple[Mention, ...], index: int, notes: Mapping[str, Note]) -> LegalBasis:
+def _value(
+    aligned: Aligned,
+    mentions: tuple[Mention, ...],
+    index: int,
+    notes: Mapping[str, Note],
+) -> LegalBasis:
     mention = mentions[index]
     note = notes.get(mention.footnote) if mention.footnote else None
     dated = mention.issued_on is not None or mention.issuer is not None
-    behind = tuple((one.start, one.end) for one in mentions[index + 1 : index + 1 + _NEIGHBOURS])
-    subject = mention.name or read_subject(aligned.text, mention.end, others=behind, strong_only=not dated)
-    start, end = aligned.span(mention.start, mention.end)
+    behind = tuple(one.start for one in mentions[index + 1 : index + 1 + _NEIGHBOURS])
+    subject = read_subject(aligned.text, mention.end, others=behind, strong_only=not dated)
     return LegalBasis(
         type=mention.type,
         number=mention.printed,
         issued_on=mention.issued_on or (note.issued_on if note else None),
         issuer=mention.issuer or (note.issuer if note else None),
-        subject=subject or (note.subject if note else None),
-        text=squeeze(aligned.original[start:end]),
+        subject=mention.name or words(aligned, subject) or (note.subject if note else None),
+        text=words(aligned, mention) or "",
     )
 
 

@@ -133,28 +133,38 @@ def _one_letter_apart(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) > 1:
         return False
-    head = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    head = next(
+        (at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b),
+        len(short),
+    )
     return short[head:] == long[head + 1 :] or short[head + 1 :] == long[head + 1 :]
 
 
 def _place_named(work: _Gathering) -> None:
     """Drafts whose number is blank, documents known by kind and day, laws known by name."""
-    named: dict[tuple[str, str], list[int]] = defaultdict(list)
-    undated: list[int] = []
+    named: dict[Hashable, list[int]] = defaultdict(list)
     for index, one in enumerate(work.cited):
-        family, name, number = _family(one), fold(one.mention.name or ""), one.mention.number
-        if number is None and name and not _day(one):
-            undated.append(index)
-        elif number is None:
-            work.placed[index] = _Key(family, letters=name, day=_day(one))
-        elif number.shape == "blank":
+        number, (family, name, year) = one.mention.number, _name(one)
+        if number is None and year is not None:
+            work.placed[index] = _Key(family, letters=name, year=year, day=None if name else _day(one))
+        elif number is not None and number.shape == "blank":
             work.placed[index] = _Key(family, letters=fold(one.found.value.issuer or number.key[2]))
         if name and index in work.placed:
-            named[family, name].append(index)
-    for index in undated:
-        one = work.cited[index]
-        near = _nearest(named[_family(one), fold(one.mention.name or "")], index)
-        work.placed[index] = work.placed[near] if near is not None else _Key(_family(one), letters=fold(one.mention.name or ""))
+            named[family, name, None].append(index)
+            named[family, name, year].append(index)
+    numbered = {key: [at for at in found if work.cited[at].mention.number] for key, found in named.items()}
+    for index, one in enumerate(work.cited):
+        if one.mention.number is None and one.mention.name:
+            key = _name(one)
+            near = _nearest(numbered.get(key) or named[key], index)
+            work.placed[index] = _Key(*key[:1], letters=key[1]) if near is None else work.placed[near]
+
+
+def _name(one: Cited) -> tuple[str, str, int | None]:
+    """Kind, name and year of a law; the year is said behind the name, or that of its day or number."""
+    number, day = one.mention.number, _day(one)
+    year = one.mention.year or (day.year if day else None) or (number.year if number else None)
+    return _family(one), fold(one.mention.name or ""), year
 
 
 def _place_short(work: _Gathering) -> None:
@@ -188,13 +198,22 @@ def _best(group: list[Cited]) -> Cited:
     yeared = [one for one in whole if one.mention.number and one.mention.number.year] or whole
     times = Counter(one.mention.printed for one in yeared)
     initials = _initials(next((one.found.value.issuer for one in group if one.found.value.issuer), None) or "")
-    best = max(yeared, key=lambda one: (_signed_by(one, initials), times[one.mention.printed], one.mention.typed))
+    best = max(
+        yeared,
+        key=lambda one: (
+            _signed_by(one, initials),
+            times[one.mention.printed],
+            one.mention.typed,
+        ),
+    )
     return best
 
 
 def _signed_by(one: Cited, initials: str) -> bool:
     number = one.mention.number
-    return bool(number and number.letters and len(number.letters[-1]) > 1 and initials.endswith(number.letters[-1].upper()))
+    return bool(
+        number and number.letters and len(number.letters[-1]) > 1 and initials.endswith(number.letters[-1].upper())
+    )
 
 
 def _initials(issuer: str) -> str:

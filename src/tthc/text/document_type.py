@@ -53,17 +53,26 @@ SYMBOLS = MappingProxyType(
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 """Kinds known by name, often cited without a number."""
 
-_OTHERS = ("Công văn", "Thư công", "Lệnh", "Thông tri", "Thông báo kết luận", "Văn bản", "Kế hoạch hành động")
+_OTHERS = (
+    "Công văn",
+    "Thư công",
+    "Lệnh",
+    "Thông tri",
+    "Thông báo kết luận",
+    "Văn bản",
+    "Kế hoạch hành động",
+)
 _SHORT_WORDS = MappingProxyType(
-    {**{word: SYMBOLS[word] for word in ("NĐ", "QĐ", "NQ", "CT", "TT", "KH", "TB", "KL", "BC")}, "CV": "Công văn"}
+    {
+        **{word: SYMBOLS[word] for word in ("NĐ", "QĐ", "NQ", "CT", "TT", "KH", "TB", "KL", "BC")},
+        "CV": "Công văn",
+    }
 )
 _NAMES = MappingProxyType({name.lower(): name for name in (*SYMBOLS.values(), *LAWS, *_OTHERS)})
 _FOLDED_SYMBOLS = MappingProxyType({symbol.upper(): kind for symbol, kind in SYMBOLS.items()})
 
 TYPE_WORD = (
-    "(?:"
-    + "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
-    + f"|(?-i:{'|'.join(_SHORT_WORDS)}))(?!\\w)"
+    "(?:" + "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True)) + f"|(?-i:{'|'.join(_SHORT_WORDS)}))(?!\\w)"
 )
 """Pattern of a type word; to be compiled with ``re.IGNORECASE`` for text of one space and one dash."""
 

@@ -4,58 +4,34 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from tthc.text.document_type import TYPE_WORD
+from tthc.text.issuer_words import (
+    ENDS,
+    HEADS,
+    INNER,
+    JOINED,
+    LISTING,
+    NAMES_TOO,
+    OFFICE_WORDS,
+    OFFICES,
+    OTHER_VERBS,
+    PLACES,
+    SUBJECT_VERBS,
+    SUBJECT_WORDS,
+)
 from tthc.text.normal import fold
+from tthc.text.stretch import Stretch
 
 _TYPE = re.compile(TYPE_WORD, re.IGNORECASE)
 _OPEN = re.compile(r"[ ,*_]{0,3}(?:của|do)[ *_]{1,3}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\d{1,4}(?!\w))?|(?<=(?:đạo|Đạo|tác) )\d{1,4}(?![\w/.%])")
 _LONGEST = 24
 
-SUBJECT_WORDS = frozenset(
-    "về|v/v|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|hướng dẫn|công bố|thông qua|bãi bỏ|thay thế|điều chỉnh"
-    "|kiện toàn|thành lập".split("|")
-)
-"""With these the subject of a document begins, whatever stands before."""
-
-SUBJECT_VERBS = frozenset(
-    "triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|tiếp tục|giao nhiệm|giao chỉ|giao dự|phân công|phân cấp|ủy quyền"
-    "|tổng kết|sơ kết|đề nghị|chỉ đạo|cải cách|nâng cao|xây dựng|đôn đốc|yêu cầu|kết luận|thông báo|cắt giảm"
-    "|đơn giản|đổi mới|xử lý|phát triển|bảo đảm|đảm bảo|tập trung|kiểm soát|chấn chỉnh|giải quyết|hợp nhất".split("|")
-)
-"""With these it begins only where date or issuer stand before: elsewhere they are the sentence's own verb."""
-
-_ENDS = frozenset(
-    "đã được có là để theo tại trên trong từ đến với nhằm này nêu cho khi gồm như bảo đảm yêu mà thì nếu do bằng sẽ phải"
-    " cần không và hoặc năm kèm nói số ngày đối vào gửi trước sau căn ra hay qua".split()
-)
-_INNER = frozenset(
-    "tỉnh thành phố huyện xã phường quận thị trấn đặc khu nhân dân chính phủ tướng tịch trưởng nhiệm hội đồng ban chấp hành"
-    " thường vụ trung ương ủy uỷ bộ sở phòng văn nông thôn công cộng khu nghiệp quân sự tối cao sát kiểm khóa khoá nhà nước"
-    " đảng cấp chỉ đạo giúp việc tổ tác hành các quản lý dự án tôn giáo cục tổng quốc gia chế xuất kinh tế vận tải lao động"
-    " thương binh du lịch thể thao môi trường đào tạo truyền thông phục vụ thanh tra".split()
-)
-_NAMES_TOO = frozenset(
-    "xây dựng|phát triển|tổ chức|chỉ đạo|kiểm soát|đổi mới|thông báo|cải cách|giải quyết|xử lý|hướng dẫn".split("|")
-)
-_PLACES = frozenset("tỉnh phố huyện xã phường quận trấn khu".split())
-_LISTING = frozenset("bộ sở phòng ban trưởng thứ đốc cục viện tâm vụ".split())
-_HEADS = frozenset("bộ sở ubnd hđnd ủy hội ban văn cục tổng chủ giám thủ chính tỉnh thành".split())
 _JOINT = re.compile(r", (?:Chủ nhiệm|Trưởng ban|Trưởng Ban|Tổng Thanh tra|Thống đốc|Tổng Giám đốc|Chủ tịch Hội đồng) ")
 _NAME_LIST = re.compile(r", (?P<first>[^\W\d_]+)(?: [^\W\d_]+){0,3}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})? và (?=[A-ZĐ])")
 
 
-@frozen
-class Issuer:
-    """An issuer's name, as a stretch of the text."""
-
-    start: int
-    end: int
-
-
-def read_issuer(text: str, at: int) -> Issuer | None:
+def read_issuer(text: str, at: int) -> Stretch | None:
     """The issuer that "của" or "do" introduces at an index of a text with single spaces.
 
     Example:
@@ -68,7 +44,7 @@ def read_issuer(text: str, at: int) -> Issuer | None:
     if opening is None or not text[opening.end() : opening.end() + 1].isupper():
         return None
     end = _name_end(text, opening.end())
-    return Issuer(opening.end(), end) if end > opening.end() else None
+    return Stretch(opening.end(), end) if end > opening.end() else None
 
 
 def begins_subject(text: str, at: int, *, strong_only: bool = False) -> bool:
@@ -89,7 +65,10 @@ def _name_end(text: str, start: int) -> int:
     """Walk word by word: capitals go on, a small word only behind a capital or where offices' names have it."""
     at = end = start
     before: list[str] = []
-    shouted = text[start : start + 8].isupper() and not text[start : start + 4] in ("UBND", "HĐND")
+    shouted = text[start : start + 8].isupper() and not text[start : start + 4] in (
+        "UBND",
+        "HĐND",
+    )
     while len(before) < _LONGEST and (word := _WORD.match(text, at)):
         if before and not _goes_on(text, word, before, shouted=shouted):
             break
@@ -111,10 +90,12 @@ def _goes_on(text: str, word: re.Match[str], before: list[str], *, shouted: bool
     capital = word[0][0].isupper() or word[0].isdigit()
     if _ends_name(text, word.start(), fold(last), small=shouted or not capital):
         return False
-    in_place = any(fold(one) in _PLACES for one in before[-3:])
+    in_place = any(fold(one) in PLACES for one in before[-3:])
     if low == "và":
-        return not in_place and any(fold(one) in _LISTING for one in before) and _is_name(text, word.end() + 1)
-    if capital or low in _INNER:
+        return not in_place and any(fold(one) in LISTING for one in before) and _is_name(text, word.end() + 1)
+    if capital and any(fold(one) in PLACES for one in before):
+        return not _new_office(text, word.start())
+    if capital or low in INNER:
         return True
     return last[0].isupper() and not last.isupper() and not in_place
 
@@ -123,11 +104,11 @@ def _ends_name(text: str, at: int, last: str, *, small: bool) -> bool:
     first, second = _two_words(text, at)
     if first == "chỉ" and last in ("ban", "tổ"):
         return False
-    if small and first in _ENDS:
+    if small and first in ENDS:
         return True
-    if not small and f"{first} {second}" in _NAMES_TOO:
+    if not small and f"{first} {second}" in NAMES_TOO:
         return False
-    return begins_subject(text, at)
+    return f"{first} {second}" in OTHER_VERBS or begins_subject(text, at)
 
 
 def _is_name(text: str, at: int) -> bool:
@@ -135,18 +116,23 @@ def _is_name(text: str, at: int) -> bool:
     return text[at : at + 1].isupper() and not _new_head(text, at) and not _TYPE.match(text, at)
 
 
+def _new_office(text: str, at: int) -> bool:
+    first, second = _two_words(text, at)
+    return first in OFFICE_WORDS or f"{first} {second}" in OFFICES
+
+
 def _new_head(text: str, at: int) -> bool:
     first, _ = _two_words(text, at)
-    return first in _HEADS
+    return first in HEADS
 
 
 def _joint(text: str, at: int, before: list[str]) -> int | None:
     """Where the name goes on behind a comma that is inside it."""
     if text[at : at + 2] != ", ":
         return None
-    if _JOINT.match(text, at):
+    if _JOINT.match(text, at) and fold(before[-1]) in JOINED:
         return at + 2
     listing = _NAME_LIST.match(text, at)
-    if listing and listing["first"][0].isupper() and fold(listing["first"]) not in _HEADS:
-        return at + 2 if any(fold(one) in _LISTING for one in before) else None
+    if listing and listing["first"][0].isupper() and fold(listing["first"]) not in HEADS:
+        return at + 2 if any(fold(one) in LISTING for one in before) else None
     return None

@@ -6,26 +6,40 @@ import re
 
 from attrs import frozen
 
+from tthc.text.issuer_words import word_set
 from tthc.text.normal import fold
+from tthc.text.stretch import Stretch
 
 _WORD = re.compile(r" ?(?P<word>[^\W\d_]+)")
 _YEAR = re.compile(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/])")
-_AMENDING = re.compile(r" sửa đổi(?:, bổ sung)?(?: một số điều)? của (?:các )?(?=(?:Bộ luật|Luật|Pháp lệnh) )", re.IGNORECASE)
-_LONGEST = 16
-_ENDS = frozenset(
-    "thuộc trong theo để của về tại được đã có là do nhằm này khi với cho như thì nêu trên từ đến số ngày sẽ gồm cần phải"
-    " kèm nếu trước sau bằng không nhưng hoặc cũng".split()
+_AMENDING = re.compile(
+    r" sửa đổi(?:, bổ sung)?(?: một số điều)? của (?:các )?(?:Bộ luật|Luật|Pháp lệnh)(?= )",
+    re.IGNORECASE,
 )
-_PAIR_ENDS = frozenset("quy định|hiện hành|đối với|ban hành|sửa đổi|thay thế|mới ban|có hiệu|bảo đảm".split("|"))
-_BEHIND_AND = frozenset("các những văn luật bộ nghị thông quyết quy pháp chỉ kế chương hướng".split())
-_BEHIND_COMMA = re.compile(r", (?=(?:chống|công chức|khen thưởng|chữa cháy|sửa chữa|tố cáo|sử dụng|vệ sinh|cứu hộ)(?!\w))")
+_LONGEST = 16
+_ENDS = word_set(
+    "thuộc trong theo để của về tại được đã có là do nhằm này khi với cho như thì nêu trên từ đến số ngày sẽ gồm cần phải"
+    " năm kèm nếu trước sau bằng không nhưng hoặc cũng"
+)
+_PAIR_ENDS = word_set("quy định|hiện hành|đối với|ban hành|sửa đổi|thay thế|mới ban|có hiệu|bảo đảm")
+_BEHIND_AND = word_set("các những văn luật bộ nghị thông quyết quy pháp chỉ kế chương hướng")
+_BEHIND_COMMA = re.compile(
+    r", (?=(?:chống|công chức|khen thưởng|chữa cháy|sửa chữa|tố cáo|sử dụng|vệ sinh|cứu hộ)(?!\w))"
+)
 
 
 @frozen
 class LawName:
-    """A law's name, as a stretch of the text."""
+    """A law's name, and the year said behind it.
 
-    start: int
+    Attributes:
+        name: where the name stands; None where the law has none (Hiến pháp năm 2013).
+        year: the year.
+        end: index after name and year.
+    """
+
+    name: Stretch | None
+    year: int | None
     end: int
 
 
@@ -35,21 +49,18 @@ def read_law_name(text: str, at: int, kind: str) -> LawName | None:
     Example:
         >>> text = "Luật Bảo vệ môi trường thuộc phạm vi"
         >>> found = read_law_name(text, 4, "Luật")
-        >>> text[found.start:found.end]
+        >>> text[found.name.start:found.end]
         'Bảo vệ môi trường'
     """
-    start = at + 1
-    if amending := _AMENDING.match(text, at):
-        inner = read_law_name(text, text.index(" ", amending.end()), "Luật")
-        return LawName(start, inner.end) if inner else None
-    end = start
-    if text[start : start + 1].isupper():
-        end = _words_end(text, start)
-    elif kind != "Hiến pháp":
+    amending = _AMENDING.match(text, at)
+    start, first = at + 1, (amending.end() if amending else at) + 1
+    if not text[first : first + 1].isupper() and (amending or kind != "Hiến pháp"):
         return None
-    if year := _YEAR.match(text, end if end > start else at):
-        end = year.end()
-    return LawName(start, end) if end > start else None
+    end = _words_end(text, first) if text[first : first + 1].isupper() else start
+    name = Stretch(start, end) if end > start else None
+    if year := _YEAR.match(text, end if name else at):
+        return LawName(name, int(year["year"]), year.end())
+    return LawName(name, None, end) if name else None
 
 
 def _words_end(text: str, start: int) -> int:

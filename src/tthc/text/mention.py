@@ -10,10 +10,11 @@ from attrs import frozen
 
 from tthc.text.document_number import DocumentNumber, read_number
 from tthc.text.document_type import LAWS, TYPE_WORD, type_name, type_of_symbol
-from tthc.text.issue_date import read_issue_date
+from tthc.text.issue_date import IssueDate, read_issue_date
 from tthc.text.issuer import read_issuer
-from tthc.text.law_name import read_law_name
-from tthc.text.normal import Aligned
+from tthc.text.law_name import LawName, read_law_name
+from tthc.text.normal import Aligned, squeeze
+from tthc.text.stretch import Stretch
 
 _TRIGGER = re.compile(rf"(?<!\w)(?:(?P<word>{TYPE_WORD})|(?<![./,@:%&=#-])(?P<bare>\d))", re.IGNORECASE)
 _NUMBER_WORD = re.compile(r"[ *_:(]{0,4}(?P<word>số)?[ *_:.]{0,4}", re.IGNORECASE)
@@ -23,14 +24,28 @@ _FOOTNOTE = re.compile(r" ?(?:\[(?P<mark>\d{1,3})\]|(?P<raised>[¹²³⁴⁵⁶�
 RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _SPACE = re.compile(r"\s+")
 # A bare serial names a document only behind these words, and never where it counts or dates something.
-_SHORT_TYPES = frozenset(("Nghị định", "Nghị quyết", "Quyết định", "Chỉ thị", "Thông tư", "Kết luận", "Đề án"))
+_SHORT_TYPES = frozenset(
+    (
+        "Nghị định",
+        "Nghị quyết",
+        "Quyết định",
+        "Chỉ thị",
+        "Thông tư",
+        "Kết luận",
+        "Đề án",
+    )
+)
 _YEAR_TYPES = frozenset(("Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", *LAWS))
 _DATED_TYPES = frozenset((*_YEAR_TYPES, "Chỉ thị", "Kết luận", "Công điện", "Công văn"))
 _COUNTED = re.compile(
-    r" (?:năm|tháng|ngày|quý|tuần|giờ|lần|nhóm|nhiệm vụ|nội dung|đề|dự|mục|điểm|người|trường|cơ quan|đơn vị|vụ|hồ sơ"
+    r" (?:năm|tháng|ngày(?! ?\d)|quý|tuần|giờ|lần|nhóm|nhiệm vụ|nội dung|đề|dự|mục|điểm|người|trường|cơ quan|đơn vị|vụ|hồ sơ"
     r"|văn bản|triệu|tỷ|tỉ|nghìn|ngàn|chương|thủ tục|TTHC|quyết|kế|sở|xã|huyện|tỉnh|loại|bộ|cấp|giai đoạn)(?!\w)",
     re.IGNORECASE,
 )
+
+
+# Laws and resolutions of the National Assembly share one form of number; which it is only the type word says.
+_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d{1,2}")
 
 
 @frozen
@@ -44,6 +59,7 @@ class Mention:
         issued_on: the date, where one stands and can exist.
         issuer: as printed.
         name: a law's name.
+        year: the year said behind it.
         footnote: mark of the footnote that follows the number.
         typed: whether a type word stands there; else the type is worked out.
     """
@@ -56,6 +72,7 @@ class Mention:
     issued_on: date | None = None
     issuer: str | None = None
     name: str | None = None
+    year: int | None = None
     footnote: str | None = None
     typed: bool = True
 
@@ -81,21 +98,20 @@ def _typed(aligned: Aligned, trigger: re.Match[str]) -> Mention | None:
     if issuer := read_issuer(text, after):
         number = _number_behind(text, issuer.end, kind)
         if number and number.shape == "full":
-            found = _complete(aligned, kind, trigger.start(), number.end, number=number)
-            return found if found.issuer else _with_issuer(found, text[issuer.start : issuer.end])
+            return _complete(aligned, kind, trigger.start(), number.end, number=number, above=issuer)
     if kind in _DATED_TYPES and (dated := read_issue_date(text, after)) and dated.value:
         return _complete(aligned, kind, trigger.start(), after)
     return None
 
 
 def _law(aligned: Aligned, kind: str, trigger: re.Match[str]) -> Mention | None:
-    name = read_law_name(aligned.text, trigger.end(), kind)
-    if name is None:
+    law = read_law_name(aligned.text, trigger.end(), kind)
+    if law is None:
         return None
-    number = _number_behind(aligned.text, name.end, kind)
-    end = number.end if number and number.shape in ("full", "year") else name.end
-    known = number if end > name.end else None
-    return _complete(aligned, kind, trigger.start(), end, number=known, name=aligned.text[name.start : name.end])
+    number = _number_behind(aligned.text, law.end, kind)
+    if number and number.shape in ("full", "year"):
+        return _complete(aligned, kind, trigger.start(), number.end, number=number, law=law)
+    return _complete(aligned, kind, trigger.start(), law.end, law=law)
 
 
 def _number_behind(text: str, at: int, kind: str) -> DocumentNumber | None:
@@ -110,8 +126,10 @@ def _number_behind(text: str, at: int, kind: str) -> DocumentNumber | None:
     if number.shape == "year":
         return number if kind in _YEAR_TYPES else None
     plausible = kind in _SHORT_TYPES and text[at : at + 1] == " " and not _COUNTED.match(text, number.end)
-    looks_like_year = len(number.serial) == 4 and number.serial[:2] in ("19", "20") and not opening["word"]
-    return number if plausible and "." not in number.serial and not looks_like_year else None
+    looks_like_year = len(number.serial) == 4 and number.serial[:2] in ("19", "20")
+    # Numbers below ten are printed with a zero in front; one without is a count or the next row's label.
+    counts = not opening["word"] and (looks_like_year or len(number.serial) == 1)
+    return number if plausible and number.serial.isdecimal() and not counts else None
 
 
 def _bare(aligned: Aligned, at: int, last: Mention | None) -> Mention | None:
@@ -124,13 +142,20 @@ def _bare(aligned: Aligned, at: int, last: Mention | None) -> Mention | None:
     start = worded.start() if worded else at
     if worded and _is_own_number(aligned, start):
         return None
+    kind = _kind_of_bare(text, number, start, last, worded=worded is not None)
+    return _complete(aligned, kind, start, number.end, number=number, typed=False) if kind else None
+
+
+def _kind_of_bare(text: str, number: DocumentNumber, start: int, last: Mention | None, *, worded: bool) -> str | None:
     kind = type_of_symbol(number.letters[0])
     listed = last is not None and last.number is not None and _is_listed(text, last, start)
     if last is not None and listed and (kind is None or last.type.startswith(kind)):
-        kind = last.type
-    elif kind is None or len(number.letters) < 2:
-        kind = "Công văn" if worded and len(number.letters) > 1 and number.year is None else None
-    return _complete(aligned, kind, start, number.end, number=number, typed=False) if kind else None
+        return last.type
+    if kind is None and number.year and _ASSEMBLY.fullmatch(number.letters[0]):
+        return "Văn bản"
+    if len(number.letters) < 2:
+        return None
+    return kind or ("Công văn" if worded and number.year is None else None)
 
 
 def _is_own_number(aligned: Aligned, start: int) -> bool:
@@ -151,31 +176,51 @@ def _complete(
     end: int,
     *,
     number: DocumentNumber | None = None,
-    name: str | None = None,
+    law: LawName | None = None,
+    above: Stretch | None = None,
     typed: bool = True,
 ) -> Mention:
-    """Read on behind the number: footnote mark, date, issuer, in either order."""
+    """Read on behind the number: footnote mark, date, issuer; ``above`` is the issuer named before the number."""
+    if kind == "Đề án" and number and number.shape == "short":
+        return Mention(kind, start, end, number, _printed(aligned, number))
     text = aligned.text
     note = _FOOTNOTE.match(text, end)
-    dated = read_issue_date(text, end)
-    end = dated.end if dated else end
-    issuer = read_issuer(text, end)
-    if issuer:
-        end = issuer.end
-        late = None if dated else read_issue_date(text, end)
-        dated, end = (late, late.end) if late and late.value else (dated, end)
+    dated, issuer, until = _origin(text, end)
+    if until == end and note:
+        dated, issuer, until = _origin(text, note.end())
+        until = until if dated or issuer else end
     return Mention(
         type=kind,
         start=start,
-        end=end,
+        end=until,
         number=number,
         printed=_printed(aligned, number),
         issued_on=dated.value if dated else None,
-        issuer=text[issuer.start : issuer.end] if issuer else None,
-        name=name,
+        issuer=words(aligned, issuer or above),
+        name=words(aligned, law.name) if law else None,
+        year=law.year if law else None,
         footnote=(note["mark"] or note["raised"].translate(RAISED)) if note else None,
         typed=typed,
     )
+
+
+def _origin(text: str, at: int) -> tuple[IssueDate | None, Stretch | None, int]:
+    """Date and issuer, in either order, and where they end."""
+    dated = read_issue_date(text, at)
+    end = dated.end if dated else at
+    issuer = read_issuer(text, end)
+    if issuer is None:
+        return dated, None, end
+    late = None if dated else read_issue_date(text, issuer.end)
+    return (late, issuer, late.end) if late and late.value else (dated, issuer, issuer.end)
+
+
+def words(aligned: Aligned, stretch: Stretch | Mention | None) -> str | None:
+    """The words of a stretch as printed, white space folded."""
+    if stretch is None:
+        return None
+    start, end = aligned.span(stretch.start, stretch.end)
+    return squeeze(aligned.original[start:end])
 
 
 def _printed(aligned: Aligned, number: DocumentNumber | None) -> str | None:
@@ -183,9 +228,3 @@ def _printed(aligned: Aligned, number: DocumentNumber | None) -> str | None:
         return None
     start, end = aligned.span(number.start, number.end)
     return _SPACE.sub("", aligned.original[start:end])
-
-
-def _with_issuer(found: Mention, issuer: str) -> Mention:
-    return Mention(
-        found.type, found.start, found.end, found.number, found.printed, found.issued_on, issuer, found.name, found.footnote
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tthc.text.issuer import begins_subject
+from tthc.text.stretch import Stretch
 
 _LONGEST = 900
 _OPEN = re.compile(r"[ ,:*_]{0,4}(?:\(?ban hành kèm theo\)?)?")
@@ -13,19 +14,20 @@ _END = re.compile(
     r"|,? (?:đã )?được (?:sửa đổi|thay thế|bổ sung)(?!\w)"
     r"|, (?:đảm bảo|bảo đảm|nhằm|trong đó|để|trọng tâm|cụ thể|đồng thời)(?!\w)"
     r"|, (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chủ tịch|Sở|Bộ|Ban|Văn phòng|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy)(?!\w)"
+    r"| và các [^,;.]{0,40}(?:khác|liên quan)(?!\w)"
     r"| với (?:những |các )?nội dung|\s\[\d+\]"
 )
 _LINK = re.compile(r"(?:,? (?:và|cùng với)|,)(?: các)?\Z", re.IGNORECASE)
-_BASIS = re.compile(r" (?:theo|tại|căn cứ|trên cơ sở|quy định tại)(?: các)?\Z", re.IGNORECASE)
+_BASIS = re.compile(r" (?:theo|căn cứ|trên cơ sở)(?: các)?\Z", re.IGNORECASE)
 
 
-def read_subject(text: str, at: int, *, others: tuple[tuple[int, int], ...], strong_only: bool) -> str | None:
+def read_subject(text: str, at: int, *, others: tuple[int, ...], strong_only: bool) -> Stretch | None:
     """The subject that follows at an index of a text with single spaces; None where none does.
 
     Args:
         text: the text.
         at: where the mention ends.
-        others: the mentions behind it, as (start, end), in order.
+        others: where the mentions behind it begin, in order.
         strong_only: leave out verbs that may be the sentence's own.
     """
     opening = _OPEN.match(text, at)
@@ -37,13 +39,13 @@ def read_subject(text: str, at: int, *, others: tuple[tuple[int, int], ...], str
         end = found.start()
         break
     end = _before_sibling(text, start, end, others)
-    return _balanced(text[start:end]).rstrip(" ,:;*_") or None
+    return Stretch(start, start + len(_balanced(text[start:end]).rstrip(" ,:;*_")))
 
 
-def _before_sibling(text: str, start: int, end: int, others: tuple[tuple[int, int], ...]) -> int:
+def _before_sibling(text: str, start: int, end: int, others: tuple[int, ...]) -> int:
     """Cut before the next document of the same list; one the subject itself speaks of stays inside."""
     inside = False
-    for other, other_end in others:
+    for other in others:
         if other >= end:
             break
         lead = text[start:other].rstrip(" ")
