@@ -110,7 +110,7 @@ def _join_misprints(work: _Gathering) -> None:
     for key in dict.fromkeys(work.placed.values()):
         alike[key.family, key.serial].append(key)
     joined = {key: _whole(key, alike[key.family, key.serial][:_MOST_COMPARED]) for key in set(work.placed.values())}
-    work.placed = {index: joined[key] for index, key in work.placed.items()}
+    work.placed = {index: joined[joined[key]] for index, key in work.placed.items()}
 
 
 def _whole(key: _Key, others: list[_Key]) -> _Key:
@@ -124,20 +124,15 @@ def _whole(key: _Key, others: list[_Key]) -> _Key:
     for one in others:
         if one == key:
             break
-        if key.day and (one.year, one.day) == (key.year, key.day) and _one_letter_apart(one.letters, key.letters):
+        if key.day and (one.year, one.day) == (key.year, key.day) and _lost_letter(one.letters, key.letters):
             return one
     return key
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
+def _lost_letter(one: str, other: str) -> bool:
+    """Whether they differ by a letter left out (BTTT, BTTTT); another letter is another office (BTP, BTC)."""
     short, long = sorted((one, other), key=len)
-    if len(long) - len(short) > 1:
-        return False
-    head = next(
-        (at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b),
-        len(short),
-    )
-    return short[head:] == long[head + 1 :] or short[head + 1 :] == long[head + 1 :]
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _place_named(work: _Gathering) -> None:

@@ -13,9 +13,9 @@ _HEAD = re.compile(r"(?P<serial>\d{1,5}[a-zđ]?(?:\.\d{1,3})?)(?![\d%])")
 _YEAR = re.compile(r" ?/ ?(?P<year>(?:19|20)\d\d)(?!\d)")
 _TIGHT = re.compile(r" ?[-/](?! )|[-/] (?! )")
 _LOOSE = re.compile(r" ?[-/] ?")
-_LETTERS = re.compile(r"[A-ZĐĂÂÊÔƠƯ][A-Za-zĐđĂÂÊÔƠƯ&]{0,19}\d{0,3}(?![\w@])")
+_LETTERS = re.compile(r"[A-ZĐĂÂÊÔƠƯ][A-Za-zĐđĂÂÊÔƠƯ&]{0,19}\d{0,3}(?!(?![¹²³⁴-⁹⁰])[\w@])")
 _BLANK = re.compile(r"[ .…_]{0,40}(?=[/-])")
-_AFTER_SHORT = re.compile(r"(?! ?[-/] ?\d|[\w@%]|[.,]\d)")
+_AFTER_SHORT = re.compile(r"(?! ?[-/] ?\d|(?![¹²³⁴-⁹⁰])[\w@%]|[.,]\d)")
 
 Shape = Literal["full", "year", "short", "blank"]
 """With a symbol; serial and year only; serial only; a symbol whose serial is left blank (draft)."""

@@ -84,7 +84,7 @@ def type_name(word: str) -> str:
         >>> type_name("NGHỊ ĐỊNH"), type_name("QĐ")
         ('Nghị định', 'Quyết định')
     """
-    return _SHORT_WORDS.get(word) or _NAMES[word.lower()]
+    return _SHORT_WORDS.get(word) or _NAMES.get(word.lower(), word)
 
 
 def type_of_symbol(symbol: str) -> str | None:

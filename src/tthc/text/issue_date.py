@@ -10,7 +10,7 @@ from attrs import frozen
 _OPEN = r"[ ,*_(]{0,4}(?:(?:ban hành|ký ban hành|ký) )?"
 _FULL = re.compile(
     _OPEN
-    + r"(?:ngày ?|(?<=\())(?P<day>\d{1,2}) ?(?:[/.-] ?|tháng ?)(?P<month>\d{1,2}) ?(?:[/.-] ?|năm ?)(?P<year>\d{4,})",
+    + r"(?:ngày ?|(?<=\())(?P<day>\d{1,2}) ?(?:[/.-] ?|tháng ?)(?P<month>\d{1,2}) ?(?:[/.-] ?|năm ?)(?P<year>\d{4,8})",
     re.IGNORECASE,
 )
 _BLANK = re.compile(

@@ -76,10 +76,10 @@ def _name_end(text: str, start: int) -> int:
         end = at = word.end()
         if joint := _joint(text, at, before):
             at = joint
-        elif text[at : at + 1] == " ":
-            at += 1
         elif text[at : at + 3] == " - ":
             at += 3
+        elif text[at : at + 1] == " ":
+            at += 1
         else:
             break
     return end
