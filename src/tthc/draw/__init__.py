@@ -7,8 +7,9 @@ Never: reads a file or the clock, knows what a plan is.
 
 from tthc.draw.html import Column, Markup, element, escape, join, table, void
 from tthc.draw.palette import TONES, Tone
+from tthc.draw.row import Bar, Mark, Row
 from tthc.draw.scale import ENGLISH, VIETNAMESE, AxisWords
-from tthc.draw.svg import Bar, Mark, Row, timeline
+from tthc.draw.svg import timeline
 
 __all__ = [
     "ENGLISH",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, TypeAlias
-
-from attrs import frozen
+from typing import Final
 
 from tthc.draw.html import Markup, element, escape, join, shape
 from tthc.draw.lettering import shortened, width_of
 from tthc.draw.palette import TONES, Glyph, Tone, css
+from tthc.draw.row import SIZE, Bar, Placed, Row, place
 from tthc.draw.scale import VIETNAMESE, AxisWords, Scale, Tick
 
 WIDTH: Final = 1120
@@ -20,7 +19,6 @@ _PLOT: Final = (430, WIDTH - 14)
 _ROW: Final = 24
 _LANE: Final = 16
 _AXIS: Final = 54
-_SIZE: Final = 6
 _GLYPHS: Final[dict[Glyph, str]] = {
     "none": "",
     "tick": "M-2.6 .2l1.9 2 3.4-4.2",
@@ -28,62 +26,6 @@ _GLYPHS: Final[dict[Glyph, str]] = {
     "ask": "M-1.7-1.7a1.75 1.75 0 1 1 2.6 1.5q-.9 .5-.9 1.2M0 3.1v.1",
     "dot": "",
 }
-
-
-@frozen
-class Bar:
-    """A stretch of time.
-
-    Attributes:
-        start: first day.
-        end: last day.
-        tone: how it looks.
-        note: what shows when it is pointed at.
-    """
-
-    start: date
-    end: date
-    tone: Tone = "planned"
-    note: str = ""
-
-
-@frozen
-class Mark:
-    """A fixed day."""
-
-    day: date
-    tone: Tone = "planned"
-    note: str = ""
-
-
-Item: TypeAlias = Bar | Mark
-
-
-@frozen
-class Row:
-    """A line of the picture.
-
-    Attributes:
-        title: what it is about; shortened to the room there is, whole where it is pointed at.
-        label: its number.
-        items: what stands on the time axis.
-        note: words in place of items, such as the printed time of a thing without a date.
-        is_heading: it heads the rows after it.
-    """
-
-    title: str
-    label: str = ""
-    items: tuple[Item, ...] = ()
-    note: str = ""
-    is_heading: bool = False
-
-
-@frozen
-class _Placed:
-    item: Item
-    left: float
-    right: float
-    lane: int
 
 
 def timeline(
@@ -155,30 +97,8 @@ def timeline(
 
 
 def _height(row: Row, scale: Scale) -> float:
-    lanes = max((placed.lane for placed in _place(row.items, scale)), default=0)
+    lanes = max((placed.lane for placed in place(row.items, scale)), default=0)
     return _ROW + lanes * _LANE
-
-
-def _place(items: Sequence[Item], scale: Scale) -> list[_Placed]:
-    """Where the items of a row stand; one that would cover another goes a lane further down."""
-    placed: list[_Placed] = []
-    ends: list[float] = []
-    for item in sorted(items, key=lambda item: item.start if isinstance(item, Bar) else item.day):
-        left, right = _extent(item, scale)
-        lane = next((lane for lane, end in enumerate(ends) if end < left), len(ends))
-        ends[lane : lane + 1] = [right + 1]
-        placed.append(_Placed(item, left, right, lane))
-    return placed
-
-
-def _extent(item: Item, scale: Scale) -> tuple[float, float]:
-    if isinstance(item, Mark):
-        middle = min(max(scale.middle(item.day), scale.left + _SIZE), scale.right - _SIZE)
-        return middle - _SIZE, middle + _SIZE
-    left, right = scale.at(min(item.start, item.end)), scale.after(max(item.start, item.end))
-    short = max(0.0, 2 * _SIZE - (right - left))
-    left = min(max(scale.left, left - short / 2), scale.right - 2 * _SIZE)
-    return left, max(right, left + 2 * _SIZE)
 
 
 def _row(row: Row, scale: Scale, top: float, *, striped: bool) -> Markup:
@@ -198,14 +118,14 @@ def _row(row: Row, scale: Scale, top: float, *, striped: bool) -> Markup:
         element("text", label, class_=look, x=_LABEL_RIGHT, y=middle + 4, text_anchor="end") if label else None,
         element("text", title, class_=look, x=_TITLE_LEFT, y=middle + 4),
         element("text", note, class_="m i", x=scale.left + 4, y=middle + 4) if note else None,
-        *(_item(placed, scale, middle + placed.lane * _LANE) for placed in _place(row.items, scale)),
+        *(_item(placed, scale, middle + placed.lane * _LANE) for placed in place(row.items, scale)),
     )
 
 
-def _item(placed: _Placed, scale: Scale, y: float) -> Markup:
+def _item(placed: Placed, scale: Scale, y: float) -> Markup:
     item, middle = placed.item, (placed.left + placed.right) / 2
     if isinstance(item, Bar):
-        height = _SIZE if item.tone == "standing" else 2 * _SIZE - 2
+        height = SIZE if item.tone == "standing" else 2 * SIZE - 2
         body = shape(
             "rect",
             class_=item.tone,
@@ -215,7 +135,7 @@ def _item(placed: _Placed, scale: Scale, y: float) -> Markup:
             height=height,
             rx=2.5,
         )
-        sign = placed.right - _SIZE - 1 if placed.right - placed.left > 20 else middle
+        sign = placed.right - SIZE - 1 if placed.right - placed.left > 20 else middle
         shown = item.note or f"{item.start.isoformat()} – {item.end.isoformat()}"
         return element("g", element("title", shown), body, _glyph(item.tone, sign, y))
     body = shape("path", class_=item.tone, d=_diamond(item.day, scale, middle, y))
@@ -224,12 +144,12 @@ def _item(placed: _Placed, scale: Scale, y: float) -> Markup:
 
 def _diamond(day: date, scale: Scale, x: float, y: float) -> str:
     """A diamond; half of one, its point outwards, for a day that lies outside."""
-    left = f"l-{_SIZE} {_SIZE}" if day <= scale.last else f"l0 {_SIZE}"
+    top = f"M{x:.2f} {y - SIZE:.2f}"
     if day > scale.last:
-        return f"M{x:.2f} {y - _SIZE:.2f}l{_SIZE} {_SIZE}l-{_SIZE} {_SIZE}z"
+        return f"{top}l{SIZE} {SIZE}l-{SIZE} {SIZE}z"
     if day < scale.first:
-        return f"M{x:.2f} {y - _SIZE:.2f}{left}l{_SIZE} {_SIZE}z"
-    return f"M{x:.2f} {y - _SIZE:.2f}l{_SIZE} {_SIZE}l-{_SIZE} {_SIZE}l-{_SIZE}-{_SIZE}z"
+        return f"{top}l-{SIZE} {SIZE}l{SIZE} {SIZE}z"
+    return f"{top}l{SIZE} {SIZE}l-{SIZE} {SIZE}l-{SIZE}-{SIZE}z"
 
 
 def _glyph(tone: Tone, x: float, y: float) -> Markup | None:

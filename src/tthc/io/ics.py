@@ -57,7 +57,7 @@ def to_ics(timetable: Timetable, lang: Language = "vi", *, plan: Plan | None = N
 
 def _event(one: Obligation, due: date, as_of: date, words: ReportWords, identity: str) -> Event:
     event = Event()
-    digest = sha256("\n".join((identity, one.key)).encode("utf-8", "replace")).hexdigest()
+    digest = sha256(f"{identity}\n{one.key}".encode("utf-8", "replace")).hexdigest()
     event.add("uid", f"{digest[:40]}@tthc")
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))
     event.add("dtstart", due)

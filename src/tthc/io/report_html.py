@@ -81,11 +81,13 @@ def _head(view: View) -> Markup:
 
 
 def _place_and_day(view: View) -> str:
+    """Place and day of issue; of a draft the words that stand for its day, blanks and all."""
     plan, words = view.plan, view.words
-    day = words.day(plan.issued_on) if plan.issued_on else words("page", "no_day")
-    if plan.place:
-        return words("page", "place_and_day", place=plan.place, day=day)
-    return words("page", "no_place", day=day) if plan.issued_on else day
+    if plan.issued_on is None:
+        parts = (plan.place, plan.issued_text or words("page", "no_day"))
+        return ", ".join(part for part in parts if part)
+    day = words.day(plan.issued_on)
+    return words("page", "place_and_day", place=plan.place, day=day) if plan.place else words("page", "on_day", day=day)
 
 
 def _facts(view: View) -> Iterator[tuple[str, Markup | str]]:

@@ -8,8 +8,9 @@ from typing import Final
 
 from tthc.draw.html import Markup, element, join
 from tthc.draw.palette import TONES, Tone
+from tthc.draw.row import Bar, Item, Mark, Row
 from tthc.draw.scale import ENGLISH, VIETNAMESE
-from tthc.draw.svg import Bar, Item, Mark, Row, timeline
+from tthc.draw.svg import timeline
 from tthc.io.report_view import TONE_OF, View
 from tthc.model.paths import clean_label
 from tthc.periods.obligation import Obligation
