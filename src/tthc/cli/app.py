@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Final
 
 import click
 
 from tthc._version import __version__
 from tthc.cli.command import Worded, lang_option, language
-from tthc.cli.words import has, say
+from tthc.cli.translation import translate
+from tthc.cli.words import DEFAULT, language_in, say
 from tthc.errors import TthcError
 
 COMMANDS: Final = ("read", "timetable", "citations", "schema", "demo")
@@ -59,42 +61,49 @@ def app(ctx: click.Context) -> None:
 def run(args: list[str]) -> int:
     """Run a command line; the result is its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a console without Vietnamese letters shows "?" for them
+        if isinstance(stream, TextIOWrapper):  # a console without Vietnamese letters shows "?" for them
             stream.reconfigure(errors="replace")
+    try:
+        status = _status(args)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(say(language_in(args) or DEFAULT, "error.interrupted"), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _let_go()
+        return BROKEN_PIPE
+    except OSError as error:
+        _let_go()
+        click.echo(say(language_in(args) or DEFAULT, "error.output", reason=error.strerror), err=True)
+        return UNUSABLE
+    return status
+
+
+def _status(args: list[str]) -> int:
     try:
         with app.make_context("tthc", args) as ctx:
             app.invoke(ctx)
-        sys.stdout.flush()
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.UsageError as error:
-        return _usage(error)
-    except click.ClickException as error:
-        error.show()
+        lang = language(error.ctx)
+        path = error.ctx.command_path if error.ctx else "tthc"
+        click.echo(say(lang, "error.usage", message=error.format_message()), err=True)
+        click.echo(say(lang, "error.see-help", path=path), err=True)
         return UNUSABLE
-    except (KeyboardInterrupt, click.Abort):
-        click.echo(say("vi", "error.interrupted"), err=True)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone: nothing more can be said there, also not when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
     return 0
+
+
+def _let_go() -> None:
+    """Turn standard output away from where nothing can be written, so that Python does not try again as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _explain(error: TthcError, ctx: click.Context) -> None:
     lang = language(ctx)
     place = f"{error.where}: " if error.where else ""
-    click.echo(say(lang, "error.head", place=place, message=error.message), err=True)
+    click.echo(say(lang, "error.head", place=place, message=translate(error.message, lang)), err=True)
     if error.hint:
-        click.echo(say(lang, "error.hint", hint=error.hint), err=True)
-    if has(f"error.{error.code}"):
-        click.echo(say(lang, f"error.{error.code}"), err=True)
-
-
-def _usage(error: click.UsageError) -> int:
-    lang = language(error.ctx)
-    path = error.ctx.command_path if error.ctx else "tthc"
-    click.echo(say(lang, "error.usage", message=error.format_message()), err=True)
-    click.echo(say(lang, "error.see-help", path=path), err=True)
-    return UNUSABLE
+        click.echo(say(lang, "error.hint", hint=translate(error.hint, lang)), err=True)

@@ -33,13 +33,13 @@ def command(out: Path) -> None:
     from tthc.model.show import plan_card, rich_card
     from tthc.periods import timetable
 
+    _make(out)
     plan, as_of = _bundled()
     table = timetable(plan, as_of=as_of)
     lang, shown = language(), screen()
     shown.print(rich_card(plan_card(plan, lang)))
     shown.print(say(lang, "demo.next", count=_NEXT), style="bold")
     shown.print(_next(table).to_rich(lang))
-    _make(out)
     dump(plan, out / "plan.json")
     write(table, out / "deadlines.ics", lang=lang)
     write(plan, out / "report.html", as_of=as_of, lang=lang)

@@ -36,7 +36,8 @@ class Writer:
 def _ics(source: Writable, as_of: date | None, lang: Language) -> bytes:
     from tthc.io.ics import to_ics
 
-    return to_ics(_timetable_of(source, as_of), lang)
+    plan = source if isinstance(source, Plan) else None
+    return to_ics(_timetable_of(source, as_of), lang, plan=plan)
 
 
 def _html(source: Writable, as_of: date | None, lang: Language) -> bytes:

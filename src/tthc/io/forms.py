@@ -135,12 +135,14 @@ def _text_of(path: str | os.PathLike[str]) -> str:
     try:
         content = Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise InputError("there is no such file", hint="check its name and folder", where=where) from error
+        raise InputError("there is no such file", hint="check the name and the folder", where=where) from error
     except IsADirectoryError as error:
-        raise InputError("this is a folder, not a file", hint="name the file in it", where=where) from error
+        raise InputError("this is a folder, not a file", hint="give the name of a file in it", where=where) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"the file cannot be opened: {reason}", hint="see to its rights", where=where) from error
+        raise InputError(
+            f"the file cannot be opened: {reason}", hint="check that it may be read", where=where
+        ) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

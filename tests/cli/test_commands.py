@@ -1,0 +1,214 @@
+"""What each command puts out, and its exit status."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from jsonschema import Draft202012Validator
+
+from tthc._version import __version__
+from tthc.cli.app import COMMANDS
+from tthc.io.forms import dump, load, loads
+from tthc.model import Plan
+
+Tthc = Callable[..., Result]
+
+
+@pytest.fixture
+def harmless(plan: Plan) -> Plan:
+    return plan.model_copy(update={"source": None})
+
+
+def test_read_prints_the_plan_and_says_what_was_found(tthc: Tthc, plan_file: Path, plan: Plan) -> None:
+    said = tthc("read", plan_file)
+    assert said.exit_code == 0
+    assert loads(said.stdout) == plan
+    assert "2 phát hiện: 1 lỗi, 1 cảnh báo" in said.stderr
+    lines = [line.split() for line in said.stderr.splitlines()]
+    assert lines[1][:3] == ["lỗi", "12", "task:I.1"]
+    assert lines[2][:2] == ["cảnh", "báo"]
+
+
+def test_read_speaks_english_on_request(tthc: Tthc, plan_file: Path) -> None:
+    assert "2 findings: 1 errors, 1 warnings" in tthc("read", plan_file, "--lang", "en").stderr
+    assert "2 findings" in tthc("--lang=en", "read", plan_file).stderr
+
+
+def test_many_findings_are_counted_and_the_first_shown(tthc: Tthc, tmp_path: Path, plan: Plan) -> None:
+    source = plan.source
+    assert source is not None
+    many = source.model_copy(update={"findings": source.findings * 15})
+    dump(plan.model_copy(update={"source": many}), tmp_path / "plan.json")
+    said = tthc("read", tmp_path / "plan.json").stderr
+    assert "30 phát hiện" in said
+    assert "và 10 phát hiện nữa" in said
+
+
+def test_read_of_a_plan_without_findings_says_so(tthc: Tthc, tmp_path: Path, harmless: Plan) -> None:
+    dump(harmless, tmp_path / "plan.json")
+    assert tthc("read", tmp_path / "plan.json").stderr == "Không có phát hiện nào.\n"
+
+
+def test_read_writes_yaml_on_request(tthc: Tthc, plan_file: Path, plan: Plan) -> None:
+    assert loads(tthc("read", plan_file, "--yaml").stdout, "yaml") == plan
+
+
+@pytest.mark.parametrize(("name", "options"), [("b.json", []), ("b.yaml", []), ("b.yml", ["--yaml"])])
+def test_read_writes_the_form_that_the_file_names(
+    tthc: Tthc, plan_file: Path, tmp_path: Path, name: str, options: list[str], plan: Plan
+) -> None:
+    said = tthc("read", plan_file, "-o", tmp_path / name, *options)
+    assert said.stdout == ""
+    assert f"Đã ghi {tmp_path / name}" in said.stderr
+    assert load(tmp_path / name) == plan
+
+
+@pytest.mark.parametrize("command", ["read", "timetable", "citations"])
+def test_strict_ends_in_1_where_there_are_errors_only(
+    tthc: Tthc, plan_file: Path, command: str, harmless: Plan
+) -> None:
+    assert tthc(command, plan_file).exit_code == 0
+    assert tthc(command, plan_file, "--strict").exit_code == 1
+    dump(harmless, plan_file)
+    assert tthc(command, plan_file, "--strict").exit_code == 0
+
+
+def test_timetable_shows_who_owes_what_by_when(tthc: Tthc, plan_file: Path) -> None:
+    said = tthc("timetable", plan_file, "--as-of", "01/6/2026")
+    assert said.exit_code == 0
+    for words in ("8/KH-UBND", "Sở Tư pháp", "14/06/2026", "thường xuyên: 1", "còn trong hạn: 1"):
+        assert words in said.stdout
+    assert said.stdout == tthc("timetable", plan_file, "--as-of", "2026-06-01").stdout
+    assert max(map(len, said.stdout.splitlines())) <= 100
+
+
+def test_timetable_tells_what_is_past_due(tthc: Tthc, plan_file: Path) -> None:
+    said = tthc("timetable", plan_file, "--as-of", "2026-06-15", "--lang", "en").stdout
+    assert "past due: 1" in said
+    assert "2026-06-14" in said
+
+
+def test_timetable_of_a_unit_holds_what_it_leads(tthc: Tthc, plan_file: Path) -> None:
+    said = tthc("timetable", plan_file, "--as-of", "2026-06-01", "--unit", "sở  tư pháp").stdout
+    assert "Công bố danh mục" in said
+    assert "Rà soát quy định" not in said
+
+
+def test_timetable_of_a_unit_holds_what_it_coordinates_on_request(tthc: Tthc, plan_file: Path) -> None:
+    args = ("timetable", plan_file, "--as-of", "2026-06-01", "--unit", "UBND cấp xã", "--json")
+    assert json.loads(tthc(*args).stdout)["obligations"] == []
+    assert len(json.loads(tthc(*args, "--coordinating").stdout)["obligations"]) == 2
+
+
+def test_an_unknown_unit_is_answered_with_the_nearest(tthc: Tthc, plan_file: Path) -> None:
+    said = tthc("timetable", plan_file, "--as-of", "2026-06-01", "--unit", "Sở Tư phap")
+    assert "“Sở Tư phap”" in said.stderr
+    assert "Tên gần nhất: Sở Tư pháp" in said.stderr
+    said = tthc("timetable", plan_file, "--as-of", "2026-06-01", "--unit", "zzz")
+    assert "Tên gần nhất" not in said.stderr
+
+
+def test_timetable_takes_progress_notes(tthc: Tthc, plan_file: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.csv"
+    notes.write_text("at,state,done_on,as_of\ntask:I.1,done,2026-06-10,2026-06-11\ntask:IX,done,,2026-06-11\n", "utf-8")
+    said = tthc("timetable", plan_file, "--as-of", "2026-06-20", "--progress", notes).stdout
+    assert "hoàn thành đúng hạn: 1" in said
+    assert "task:IX: " in said
+
+
+def test_timetable_as_json_is_for_programs(tthc: Tthc, plan_file: Path) -> None:
+    said = json.loads(tthc("timetable", plan_file, "--as-of", "2026-06-01", "--json").stdout)
+    assert said["as_of"] == "2026-06-01"
+    first = said["obligations"][0]
+    assert (first["at"], first["due"], first["act_by"], first["lead"]) == (
+        "task:I.1",
+        "2026-06-14",
+        "2026-06-12",
+        ["Sở Tư pháp"],
+    )
+    assert any("14/06/2026" in line for line in first["explanation"])
+
+
+def test_timetable_is_for_today_unless_a_day_is_given(tthc: Tthc, plan_file: Path) -> None:
+    said = json.loads(tthc("timetable", plan_file, "--json").stdout)
+    assert said["as_of"] >= "2026"
+
+
+def test_citations_are_counted_over_preamble_and_prose(tthc: Tthc, plan_file: Path) -> None:
+    [cited] = json.loads(tthc("citations", plan_file).stdout)
+    assert cited == {
+        "type": "Nghị định",
+        "number": "63/2010/NĐ-CP",
+        "issued_on": "2010-06-08",
+        "issuer": "Chính phủ",
+        "mentions": 2,
+    }
+
+
+def test_legal_bases_that_no_prose_holds_are_cited_too(tthc: Tthc, plan_file: Path, plan: Plan) -> None:
+    dump(plan.model_copy(update={"sections": ()}), plan_file)
+    [cited] = json.loads(tthc("citations", plan_file).stdout)
+    assert (cited["number"], cited["mentions"]) == ("63/2010/NĐ-CP", 1)
+
+
+def test_schema_is_a_schema_that_the_plan_meets(tthc: Tthc, plan_file: Path) -> None:
+    schema = json.loads(tthc("schema").stdout)
+    Draft202012Validator(schema).validate(json.loads(plan_file.read_text("utf-8")))
+
+
+def test_a_published_document_is_taken_as_a_plan_file_is(tthc: Tthc, tmp_path: Path) -> None:
+    document = tmp_path / "ke-hoach.txt"
+    document.write_text(
+        "UBND TỈNH HƯƠNG GIANG\nSố: 8/KH-UBND\n\nKẾ HOẠCH\nKiểm soát thủ tục hành chính năm 2026\n", "utf-8"
+    )
+    said = tthc("read", document)
+    assert said.exit_code == 0
+    assert Plan.model_validate_json(said.stdout).code == "8/KH-UBND"
+    assert tthc("timetable", document, "--as-of", "2026-06-01").exit_code == 0
+    assert tthc("citations", document).exit_code == 0
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_demo_goes_the_whole_way(tthc: Tthc, tmp_path: Path, lang: str) -> None:
+    said = tthc("demo", "--out", tmp_path / "a" / "b", "--lang", lang)
+    assert said.exit_code == 0, said.output
+    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {"plan.json", "deadlines.ics", "report.html"}
+    read = load(tmp_path / "a" / "b" / "plan.json")
+    assert len(list(read.tasks())) > 20
+    assert read.code is not None
+    assert read.code in said.stdout
+    assert ("hạn sắp tới" if lang == "vi" else "next 8 deadlines") in said.stdout
+    for name in ("plan.json", "deadlines.ics", "report.html"):
+        assert str(tmp_path / "a" / "b" / name) in said.stdout.replace("\n", "")
+
+
+def test_demo_says_when_its_folder_cannot_be_made(tthc: Tthc, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    said = tthc("demo", "--out", tmp_path / "file" / "out")
+    assert said.exit_code == 2
+    assert "--out" in said.stderr
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_help_stands_in_the_language_asked_for(tthc: Tthc, lang: str) -> None:
+    usage = {"vi": "Cách dùng: tthc", "en": "Usage: tthc"}[lang]
+    whole = tthc("--help", "--lang", lang)
+    assert whole.exit_code == 0
+    assert whole.stdout.startswith(usage)
+    for name in COMMANDS:
+        assert f"\n  {name} " in whole.stdout
+        help_text = tthc(name, "--help", "--lang", lang).stdout
+        assert help_text.startswith(f"{usage} {name}")
+        assert ("Show this" in help_text) == (lang == "en")
+
+
+def test_without_a_command_the_help_is_shown(tthc: Tthc) -> None:
+    assert tthc().stdout == tthc("--help").stdout
+
+
+def test_the_version_is_told(tthc: Tthc) -> None:
+    assert tthc("--version").stdout == f"tthc {__version__}\n"
