@@ -171,6 +171,8 @@ def test_the_date_of_issue_is_read_in_every_printed_form(printed: str, day: date
         ("CỦA BỘ CHÍNH TRỊ VỀ ĐỘT PHÁ", "BỘ CHÍNH TRỊ", "VỀ ĐỘT PHÁ"),
         ("CỦA BỘ CHÍNH TRỊ ĐÃ BAN HÀNH", "BỘ CHÍNH TRỊ", None),
         ("của các sở", None, None),
+        ("của Nghị định này", None, None),
+        ("của Bộ Chính trị, Ban Bí thư về lương", "Bộ Chính trị, Ban Bí thư", "về lương"),
         ("tổ chức họp", None, "tổ chức họp"),
     ],
 )
@@ -200,6 +202,23 @@ def test_the_issuer_ends_where_the_subject_begins(behind: str, issuer: str | Non
 )
 def test_the_subject_runs_to_where_the_citation_ends(behind: str, subject: str) -> None:
     assert find_citations(f"Quyết định số 15/QĐ-TTg ngày 05/3/2020 {behind}")[0].value.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("theo hướng dẫn của Văn phòng Chính phủ tại Công văn số 15/VPCP-KSTT", "Văn phòng Chính phủ"),
+        ("nhiệm vụ của Sở Tư pháp tại Công văn số 15/VPCP-KSTT", None),
+        ("theo hướng dẫn của Sở Tư pháp và Sở Nội vụ tại Công văn số 15/VPCP-KSTT", None),
+        ("theo đề nghị của các đơn vị tại Công văn số 15/VPCP-KSTT", None),
+    ],
+)
+def test_an_issuer_may_be_named_before_the_document(text: str, issuer: str | None) -> None:
+    assert one(text).issuer == issuer
+
+
+def test_what_a_decree_rules_is_not_a_rule_of_its_own() -> None:
+    assert labels("một số quy định của Nghị định số 118/2025/NĐ-CP") == ["Nghị định 118/2025/NĐ-CP"]
 
 
 def test_without_date_and_issuer_a_verb_behind_is_the_sentences_own() -> None:
@@ -271,6 +290,8 @@ def test_a_draft_with_a_blank_number_has_no_number(blank: str) -> None:
         "Nghị định số 63/2010/NĐ-CP về TTHC được sửa đổi, bổ sung bởi Nghị định số 48/2013/NĐ-CP và Nghị định số "
         + "92/2017/NĐ-CP; Nghị định số 30/2020/NĐ-CP",
         "Nghị định số 63/2010/NĐ-CP (đã được sửa đổi, bổ sung một số điều tại các Nghị định: số 48/2013/NĐ-CP, số "
+        + "92/2017/NĐ-CP); Nghị định số 30/2020/NĐ-CP",
+        "Nghị định số 63/2010/NĐ-CP (được sửa đổi tại khoản 2 Điều 1 Nghị định số 48/2013/NĐ-CP, Nghị định số "
         + "92/2017/NĐ-CP); Nghị định số 30/2020/NĐ-CP",
     ],
 )

@@ -17,7 +17,12 @@ from tthc.text.normal import Aligned
 from tthc.text.subject import read_subject
 
 _AMENDED = re.compile(
-    r"được (?:sửa đổi|bổ sung|thay thế|điều chỉnh)[^.;]{0,80}?(?<!\w)(?:bởi|tại|theo|bằng)(?: các)?[ :]*\Z",
+    r"được (?:sửa đổi|bổ sung|thay thế|điều chỉnh)[^.;]{0,80}?(?<!\w)(?:bởi|tại|theo|bằng)"
+    r"(?: (?:điểm|khoản|điều|mục|chương)(?!\w)[^.;]{0,40})?(?: các)?[ :]*\Z",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(
+    r"(?<!\w)(?:hướng dẫn|chỉ đạo|đề nghị|yêu cầu|ý kiến|kết luận|phê duyệt|quy định)(?= của [^.;]{4,90} tại (?:các )?\Z)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"[ ,]*(?:và)?(?: các)?[ :]*", re.IGNORECASE)
@@ -125,10 +130,20 @@ def _value(
         type=mention.type,
         number=mention.printed,
         issued_on=mention.issued_on or (note.issued_on if note else None),
-        issuer=mention.issuer or (note.issuer if note else None),
+        issuer=mention.issuer or (note.issuer if note else None) or _issuer_before(aligned, mention),
         subject=mention.name or words(aligned, subject) or (note.subject if note else None),
         text=words(aligned, mention) or "",
     )
+
+
+def _issuer_before(aligned: Aligned, mention: Mention) -> str | None:
+    """ "hướng dẫn của Văn phòng Chính phủ tại Công văn số …": the issuer stands before."""
+    window = aligned.text[max(0, mention.start - _LOOK_BACK) : mention.start]
+    lead = _SAID_BEFORE.search(window)
+    issuer = read_issuer(window, lead.end()) if lead else None
+    if issuer is None or window[issuer.end :] not in (" tại ", " tại các "):
+        return None
+    return window[issuer.start : issuer.end]
 
 
 def _amending(text: str, mentions: tuple[Mention, ...]) -> dict[int, list[int]]:

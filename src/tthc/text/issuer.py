@@ -27,7 +27,9 @@ _OPEN = re.compile(r"[ ,*_]{0,3}(?:của|do)[ *_]{1,3}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\d{1,4}(?!\w))?|(?<=(?:đạo|Đạo|tác) )\d{1,4}(?![\w/.%])")
 _LONGEST = 24
 
-_JOINT = re.compile(r", (?:Chủ nhiệm|Trưởng ban|Trưởng Ban|Tổng Thanh tra|Thống đốc|Tổng Giám đốc|Chủ tịch Hội đồng) ")
+_JOINT = re.compile(
+    r", (?:Chủ nhiệm|Trưởng ban|Trưởng Ban|Tổng Thanh tra|Thống đốc|Tổng Giám đốc|Chủ tịch Hội đồng|Ban Bí thư)(?!\w)"
+)
 _NAME_LIST = re.compile(r", (?P<first>[^\W\d_]+)(?: [^\W\d_]+){0,3}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})? và (?=[A-ZĐ])")
 
 
@@ -41,7 +43,7 @@ def read_issuer(text: str, at: int) -> Stretch | None:
         'Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ'
     """
     opening = _OPEN.match(text, at)
-    if opening is None or not text[opening.end() : opening.end() + 1].isupper():
+    if opening is None or not text[opening.end() : opening.end() + 1].isupper() or _TYPE.match(text, opening.end()):
         return None
     end = _name_end(text, opening.end())
     return Stretch(opening.end(), end) if end > opening.end() else None

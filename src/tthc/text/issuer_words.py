@@ -53,5 +53,5 @@ OFFICES = word_set(
 )
 """First two words of such an office."""
 
-JOINED = word_set("trưởng nhiệm tướng")
+JOINED = word_set("trưởng nhiệm tướng trị")
 """Last word of an office that its holder has beside another: Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ."""
