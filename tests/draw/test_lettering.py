@@ -35,6 +35,9 @@ def test_it_is_cut_at_a_word_where_that_does_not_waste_the_line(text: str, room:
 def test_marks_over_letters_take_no_room() -> None:
     word = "Thường xuyên"
     assert width_of(unicodedata.normalize("NFD", word)) == width_of(word) == width_of("Thuơng xuyen")
+    long = "Kiểm soát việc ban hành thủ tục"
+    cut = shortened(unicodedata.normalize("NFD", long), 120)
+    assert unicodedata.normalize("NFC", cut) == shortened(long, 120)
 
 
 def test_bold_letters_are_wider() -> None:

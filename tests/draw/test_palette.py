@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tthc.draw.palette import TODAY, TONES, css
+from tthc.draw.palette import TODAY, TONES, Tone, css
 
 PAGES = ("#ffffff", "#14181d", "#000000")
 
@@ -33,8 +33,8 @@ def test_every_colour_stands_out_on_light_and_dark_pages(colour: str, page: str)
 
 
 @pytest.mark.parametrize("tone", [tone for tone, look in TONES.items() if look.solid])
-def test_a_sign_on_a_solid_colour_can_be_seen(tone: str) -> None:
-    assert contrast("#ffffff", TONES[tone].colour) >= 3  # type: ignore[index]
+def test_a_sign_on_a_solid_colour_can_be_seen(tone: Tone) -> None:
+    assert contrast("#ffffff", TONES[tone].colour) >= 3
 
 
 def test_every_tone_has_a_rule_that_works_without_variables() -> None:

@@ -29,8 +29,20 @@ ROWS = st.builds(
 )
 
 
-def draw(*rows: Row, as_of: date | None = None, **more: str) -> ElementTree.Element:
-    return ElementTree.fromstring(timeline(rows, start=START, end=END, as_of=as_of, title="Tiến độ", **more))
+def draw(
+    *rows: Row, as_of: date | None = None, as_of_text: str = "", description: str = "", name: str = "timeline"
+) -> ElementTree.Element:
+    picture = timeline(
+        rows,
+        start=START,
+        end=END,
+        as_of=as_of,
+        as_of_text=as_of_text,
+        title="Tiến độ",
+        description=description,
+        name=name,
+    )
+    return ElementTree.fromstring(picture)
 
 
 def texts(picture: ElementTree.Element) -> list[str]:

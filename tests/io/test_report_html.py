@@ -453,6 +453,14 @@ def test_a_long_timeline_is_cut_into_pictures_that_fit_a_page() -> None:
     assert all("DÀI" in picture for picture in pictures)
 
 
+def test_a_group_that_would_cross_a_page_begins_the_next_picture() -> None:
+    tasks = tuple(Task(label=str(n), title=f"Việc số {n}") for n in range(1, 16))
+    groups = tuple(TaskGroup(label=label, title=f"NHÓM {label}", tasks=tasks) for label in ("I", "II"))
+    page = render(Plan(title="Kế hoạch", period=Period.of_year(2026), task_groups=groups))
+    pictures = re.findall(r"<svg .*?</svg>", page, flags=re.DOTALL)
+    assert [re.findall(r">(NHÓM \w+)</text>", picture) for picture in pictures] == [["NHÓM I"], ["NHÓM II"]]
+
+
 def test_a_plan_without_a_period_is_drawn_over_the_days_it_names() -> None:
     page = render(PLAN.model_copy(update={"period": None}))
     assert "từ 10/06/2026 đến 30/09/2026" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 from typing import Final
 
 _EM: Final = 12.0
@@ -37,11 +38,8 @@ def shortened(text: str, room: float, *, bold: bool = False) -> str:
     """
     if width_of(text, bold=bold) <= room:
         return text
-    kept = ""
-    for char in text:
-        if width_of(f"{kept}{char}…", bold=bold) > room:
-            break
-        kept += char
+    left = room / _EM / (_BOLD if bold else 1) - _width("…")
+    kept = text[: sum(1 for used in accumulate(map(_width, text)) if used <= left)]
     whole, _, cut = kept.rpartition(" ")
     # A single long word is cut anywhere; else at a word, unless that leaves half a line empty.
     kept = whole if whole and len(cut) < len(kept) / 2 else kept

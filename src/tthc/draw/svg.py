@@ -56,6 +56,7 @@ def timeline(
         name: start of its ids; two pictures of one page need two.
 
     Example:
+        >>> from tthc.draw.row import Mark
         >>> row = Row("Lập kế hoạch rà soát", "I.1", (Mark(date(2025, 3, 31)),))
         >>> picture = timeline([row], start=date(2025, 1, 1), end=date(2025, 12, 31), title="Tiến độ năm 2025")
         >>> picture.startswith("<svg "), picture.count("<path")

@@ -82,7 +82,7 @@ def _summary(one: Obligation, words: ReportWords) -> str:
     place = one.at.removeprefix("task:") if one.at.startswith("task:") else words.where(one.at)
     name = occurrence_text(one.occurrence, words.lang)
     title = one.title if name == one.occurrence else words("calendar", "time", title=one.title, time=name)
-    return f"{place} {title}".strip()
+    return f"{place} {title}".strip(" ")
 
 
 def _description(one: Obligation, as_of: date, words: ReportWords) -> Iterator[str]:

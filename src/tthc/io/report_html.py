@@ -189,7 +189,7 @@ def _deadline(view: View, one: Obligation) -> tuple[Markup | str | None, ...]:
     name = occurrence_text(one.occurrence, words.lang)
     of_several = element("span", name, class_="muted small") if name != one.occurrence else None
     title = lines([join([view.link(one.at), " · ", words.printed(one.title)]), of_several])
-    left = element("span", view.days_left(one), class_="day")
+    left = element("span", view.days_left(one.due), class_="day") if one.due else None
     return (
         lines([due[0], weekday[0]]),
         lines([due[1], weekday[1]]) if one.act_by != one.due else "",

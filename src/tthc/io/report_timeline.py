@@ -67,8 +67,7 @@ def _pages(parts: list[list[Row]]) -> Iterator[list[Row]]:
         while len(rows) > _ROWS_A_PAGE - 1:
             yield [heading, *rows[: _ROWS_A_PAGE - 1]]
             rows = rows[_ROWS_A_PAGE - 1 :]
-        if rows:
-            page += [heading, *rows]
+        page += [heading, *rows]
     if page:
         yield page
 

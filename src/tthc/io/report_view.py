@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from attrs import frozen
@@ -97,11 +98,9 @@ class View:
         """The obligations of a row, all its deliverables together."""
         return tuple(one for (place, _), owed in self.owed.items() if place == at for one in owed)
 
-    def days_left(self, one: Obligation) -> str:
-        """How far the due day is from the day of the page."""
-        if one.due is None:
-            return ""
-        days = (one.due - self.timetable.as_of).days
+    def days_left(self, due: date) -> str:
+        """How far a due day is from the day of the page."""
+        days = (due - self.timetable.as_of).days
         if days == 0:
             return self.words("due", "today")
         return self.words.counted("due", "days_left" if days > 0 else "days_past", abs(days), count=abs(days))
