@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tthc.io.report_html import report_html
@@ -477,6 +477,7 @@ WORDS = st.text(max_size=25)
 
 
 @settings(max_examples=25)
+@example("annex", "sheet", "line", ["{n}"])
 @given(WORDS, WORDS, WORDS, st.lists(WORDS, max_size=3))
 def test_whatever_the_plan_says_the_page_keeps_its_form(title: str, group: str, task: str, products: list[str]) -> None:
     row = Task(label=title, title=task, lead=(UnitMention(name=title),), deliverables=(part(when(group), *products),))

@@ -96,6 +96,8 @@ def test_a_target_is_written_with_sign_figure_and_unit(
         ("plan", "Phần đầu văn bản"),
         ("review:I.2", "Danh mục rà soát, I.2"),
         ("note:3", "note:3"),
+        ("annex:1", "annex:1"),
+        ("line", "line"),
         ("", ""),
     ],
 )

@@ -92,8 +92,8 @@ class ReportWords:
         """
         root, _, path = at.partition(":")
         number = root.removeprefix("annex")
-        if number != root:
-            return self("place", "annex", number=number, path=path).rstrip(", ")
+        if number != root and number.isdecimal():
+            return self("numbered", "annex", number=number, path=path).rstrip(", ")
         if root not in _table()["place"]:
             return at
         return self("place", root, path=path).rstrip(", ")
@@ -103,7 +103,7 @@ class ReportWords:
         if place is None:
             return ""
         given = ((name, getattr(place, name)) for name in ("sheet", "cell", "page", "line"))
-        return ", ".join(self("place", name, value=value) for name, value in given if value is not None)
+        return ", ".join(self("spot", name, value=value) for name, value in given if value is not None)
 
     def printed(self, text: str | None) -> Markup | str | None:
         """Words of the plan, which are Vietnamese whatever the language of the page."""
