@@ -24,7 +24,7 @@ def test_names_are_sorted_unique_and_few() -> None:
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'tthc' has no attribute 'cascade'"):
-        tthc.cascade  # type: ignore[attr-defined]  # noqa: B018
+        tthc.cascade  # noqa: B018
 
 
 @pytest.mark.parametrize("room", ["io", "model", "periods", "testing", "text"])

@@ -6,6 +6,7 @@ import io
 import json
 import math
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -70,7 +71,8 @@ def parse_yaml(text: str) -> Tree:
     from ruamel.yaml.reader import ReaderError
 
     try:
-        tree = _yaml().load(text)
+        with warnings.catch_warnings(action="ignore"):  # of anchors, which are refused below
+            tree = _yaml().load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""

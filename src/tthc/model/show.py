@@ -1,4 +1,4 @@
-"""How a plan and a task show themselves in a terminal and in a notebook: one card of plain words, two ways to draw it."""
+"""How a plan and a task show themselves in a terminal and in a notebook: one card, two ways to draw it."""
 
 from __future__ import annotations
 
