@@ -386,7 +386,7 @@ def test_targets_show_comparator_value_unit_and_place() -> None:
 
 def test_milestones_and_review_items_have_their_days() -> None:
     assert row("milestones", "gửi kết quả rà soát")[0].startswith("30/06/2026")
-    assert row("milestones", "gửi kết quả rà soát")[2:] == ["Văn phòng UBND tỉnh", "Phụ lục 2, II.1"]
+    assert row("milestones", "gửi kết quả rà soát")[2:] == ["Phụ lục 2, II.1", "Văn phòng UBND tỉnh"]
     assert row("review", "hộ tịch") == [
         "1",
         "Nhóm thủ tục hộ tịch",
@@ -395,6 +395,11 @@ def test_milestones_and_review_items_have_their_days() -> None:
         "25/6",
         "25/06/2026 còn trong hạn",
     ]
+
+
+def test_milestones_without_an_addressee_have_no_column_for_one() -> None:
+    read = Reader(render(PLAN.model_copy(update={"milestones": PLAN.milestones[1:]})))
+    assert read.tables["milestones"][0] == ["Hạn", "Nội dung", "Vị trí"]
 
 
 def test_several_review_lists_are_named() -> None:

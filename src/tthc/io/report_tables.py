@@ -123,15 +123,18 @@ def _target_rows(targets: Iterable[Target], view: View, above: tuple[str, ...]) 
         details = (element("span", fact, class_="muted small") for fact in facts if fact)
         text = lines([join(["– " if above else None, words.printed(target.text)]), *details])
         amount = element("span", words.amount(target), class_="number")
-        yield amount, text, words.day(target.due) if target.due else "", view.link(at) if at else ""
+        due = element("span", words.day(target.due), class_="day") if target.due else None
+        yield amount, text, due, view.link(at) if at else ""
         yield from _target_rows(target.parts, view, (at, *above))
 
 
 def milestone_table(view: View) -> Markup:
-    """The dated steps of the prose, in the order of the plan."""
-    columns = _columns(view, ("due", "text", "addressee", "where"), row_head="text")
+    """The dated steps of the prose, in the order of the plan; a column for the addressee only where one is named."""
+    named = any(step.addressee for step in view.plan.milestones)
+    names = ("due", "text", "where", *(("addressee",) if named else ()))
+    columns = _columns(view, names, row_head="text")
     rows = (
-        row_of(columns, cells, id=view.anchors[duty.at])
+        row_of(columns, cells[: len(columns)], id=view.anchors[duty.at])
         for duty, cells in zip(view.milestones, _steps(view), strict=True)
     )
     return _table_of(columns, rows, "milestones")
@@ -141,7 +144,7 @@ def _steps(view: View) -> Iterator[tuple[Markup | str | None, ...]]:
     for step, duty in zip(view.plan.milestones, view.milestones, strict=True):
         due = due_cell(view.owed.get((duty.at, None), ()), view)
         words = view.words
-        yield due, words.printed(step.text), words.printed(step.addressee), words.where(step.at)
+        yield due, words.printed(step.text), words.where(step.at), words.printed(step.addressee)
 
 
 def review_table(view: View) -> Markup:
