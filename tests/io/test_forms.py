@@ -153,6 +153,9 @@ FULL = Plan(
     issued_on=date(2026, 1, 9),
     period=Period.of_year(2026),
     recipients=NASTY,
+    targets=tuple(
+        Target(text="a", comparator=">", value=value, unit="%") for value in (0, 95, 95.0, 1e16, 5e-324, 1.5e-7, -0.5)
+    ),
     task_groups=(
         TaskGroup(
             label="I",

@@ -131,8 +131,14 @@ def _yaml_classes() -> tuple[Any, Any]:
         plain = _PLAIN.fullmatch(text) and text.lower() not in _RESERVED
         return representer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
 
+    def represent_float(representer: Any, number: float) -> Any:
+        digits, power, rest = repr(number).partition("e")
+        written = f"{digits}.0{power}{rest}" if power and "." not in digits else f"{digits}{power}{rest}"
+        return representer.represent_scalar("tag:yaml.org,2002:float", written)
+
     Constructor.add_constructor("tag:yaml.org,2002:timestamp", as_printed)
     Representer.add_representer(str, represent_text)
+    Representer.add_representer(float, represent_float)
     return Constructor, Representer
 
 
