@@ -13,25 +13,45 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO = re.compile(
-    r"(?:[ ,](?:được|ngay|thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|dần|mục tiêu|từ|khoảng|đạt|đơn giản hóa|đơn giản hoá|"
+    r"(?:[ ,]+(?:được|ngay|thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|dần|mục tiêu|từ|khoảng|đạt|đơn giản hóa|đơn giản hoá|"
     r"là|phấn đấu|mức|tỷ lệ|và|các|bỏ|bớt|ở mức|tổng))* ?\Z",
     re.IGNORECASE,
 )
-_OTHER_VERB = re.compile(r"(?<!\w)(?:được|bảo đảm|đảm bảo|phấn đấu|hoàn thành|thực hiện|không|để|nhằm|đạt|có)(?!\w)|[:;]", re.IGNORECASE)
-_MEASURED = re.compile(r" (?:các |tổng |ngay )*(?:thời gian|thời hạn|chi phí|điều kiện|thành phần|số ngày)", re.IGNORECASE)
-_HOLDS = re.compile(r"(?<!\w)(?:bảo đảm|đảm bảo|phấn đấu|hoàn thành|không|để|nhằm)(?!\w)|[:;]", re.IGNORECASE)
-_ARRIVES = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: (?:còn|mức|đến|tới|là|đạt))* ?\Z", re.IGNORECASE)
-_NO_NOUN = re.compile(r"\W*(?:\Z|[,;.)/]|so với|trở lên|mỗi|vào|trong|đến|theo|hằng|hàng|và|trên|tại)", re.IGNORECASE)
+_OTHER_VERB = re.compile(
+    r"(?<!\w)(?:được|bảo đảm|đảm bảo|phấn đấu|hoàn thành|thực hiện|không|để|nhằm|đạt|có)(?!\w)|[:;]",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r" (?:các |tổng |ngay )*(?:thời gian|thời hạn|chi phí|điều kiện|thành phần|số ngày)",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"(?<!\w)(?:bảo đảm|đảm bảo|phấn đấu|hoàn thành|không|để|nhằm)(?!\w)|[:;]",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(
+    r"(?<!\w)(?:lên|xuống|còn)(?: (?:còn|mức|đến|tới|là|đạt))* ?\Z", re.IGNORECASE
+)
+_NO_NOUN = re.compile(
+    r"\W*(?:\Z|[,;.)/]|so với|trở lên|mỗi|vào|trong|đến|theo|hằng|hàng|và|trên|tại)",
+    re.IGNORECASE,
+)
 _CUT_BEHIND = re.compile(
-    r" (?:các |số |tổng )*(?:thời gian|thời hạn|chi phí|điều kiện)[^,;]{0,80}(?:được|phải) (?:cắt giảm|giảm|rút ngắn|tiết kiệm)", re.IGNORECASE
+    r" (?:các |số |tổng )*(?:thời gian|thời hạn|chi phí|điều kiện)[^,;]{0,80}(?:được|phải) (?:cắt giảm|giảm|rút ngắn|tiết kiệm)",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"[ ,]*(?:(?:và|đồng thời)(?!\w)[ ,]*)?", re.IGNORECASE)
 _BASELINE = re.compile(r"(?<!\w)so với [^,;.()]{2,100}", re.IGNORECASE)
-_PRESCRIBED = re.compile(r"(?<!\w)(?:thời gian|thời hạn|chi phí)[^,;.()%]{0,40} (?:theo quy định|hiện hành|hiện tại)", re.IGNORECASE)
+_PRESCRIBED = re.compile(
+    r"(?<!\w)(?:thời gian|thời hạn|chi phí)[^,;.()%]{0,40} (?:theo quy định|hiện hành|hiện tại)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def kind_of(quantity: Quantity, before: str, after: str, last: TargetKind) -> TargetKind:
+def kind_of(
+    quantity: Quantity, before: str, after: str, last: TargetKind
+) -> TargetKind:
     """What a figure is, by the words of its phrase before and after it.
 
     Args:
@@ -71,4 +91,6 @@ def read_baseline(phrase: str) -> Baseline | None:
     if found is None:
         return None
     years = _YEAR.findall(found[0])
-    return Baseline(text=found[0].strip(), year=int(years[0]) if len(years) == 1 else None)
+    return Baseline(
+        text=found[0].strip(), year=int(years[0]) if len(years) == 1 else None
+    )

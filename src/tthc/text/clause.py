@@ -7,9 +7,12 @@ import re
 from attrs import frozen
 
 _SENTENCE = re.compile(r"[.!?…]+[\"”)]?(?= )")
-_ABBREVIATION = re.compile(r"(?<!\w)(?:TP|TX|TT|Q|P|H|TS|ThS|PGS|GS|St|tr|Tr|số|No)\Z")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:TP|TX|TT|Q|P|H|TS|ThS|PGS|GS|St|No)\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_LABEL = re.compile(r"[\s,;:.*_]*(?:(?:[-+•*]|[a-zđ]\)|\(?\d{1,2}[.)](?=\s))\s*)*[\s,;:*_]*(?:(?:và|đồng thời)(?!\w)[\s,]*)?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[\s,;:.*_]*(?:(?:[-+•*]|[a-zđ]\)|\(?\d{1,2}[.)](?=\s))\s*)*[\s,;:*_]*(?:(?:và|đồng thời)(?!\w)[\s,]*)?",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -30,7 +33,7 @@ class Clause:
 
 
 def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
-    """The clauses between two places of a text with single spaces, cut at ";" and at the ends of sentences.
+    """The clauses between two places of a text with single spaces, cut at ";", at "|" between cells and at ends of sentences.
 
     Brackets never end a clause; ``brackets`` gives what is in them.
 
@@ -40,8 +43,17 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, 
     """
     end = len(text) if end is None else end
     blotted = blot(text, start, end)
-    stops = {match.end(): True for match in _SENTENCE.finditer(blotted, start, end) if _ends_sentence(blotted, match)}
-    cuts = sorted({**{at + 1: False for at in range(start, end) if blotted[at] == ";"}, **stops}.items())
+    stops = {
+        match.end(): True
+        for match in _SENTENCE.finditer(blotted, start, end)
+        if _ends_sentence(blotted, match)
+    }
+    cuts = sorted(
+        {
+            **{at + 1: False for at in range(start, end) if blotted[at] in ";|"},
+            **stops,
+        }.items()
+    )
     found, first, sentence = [], start, start
     for cut, ends_sentence in [*cuts, (end + 1, True)]:
         last = min(cut - 1, end)
@@ -54,12 +66,16 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, 
 
 def brackets(text: str) -> tuple[tuple[int, int], ...]:
     """Where the innermost brackets of a text open and close, as (after the opening one, at the closing one)."""
-    return tuple((match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text))
+    return tuple(
+        (match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)
+    )
 
 
 def blot(text: str, start: int, end: int) -> str:
     """The text with what brackets between two places hold turned into blanks."""
-    inner = _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", text[start:end])
+    inner = _BRACKETS.sub(
+        lambda match: "(" + " " * (len(match[0]) - 2) + ")", text[start:end]
+    )
     return text[:start] + inner + text[end:]
 
 
@@ -75,7 +91,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     follows = text[stop.end() + 1 : stop.end() + 2]
-    if not (follows.isupper() or follows.isdigit() or follows in "-+•*([“\""):
+    if not (follows.isupper() or follows.isdigit() or follows in '-+•*([“"'):
         return False
     before = text[max(0, stop.start() - 6) : stop.start()]
-    return not (stop[0] == "." and (_ABBREVIATION.search(before) or re.search(r"(?:^| )\d{1,2}\Z", before)))
+    return not (
+        stop[0] == "."
+        and (_ABBREVIATION.search(before) or re.search(r"(?:^| )\d{1,2}\Z", before))
+    )

@@ -18,7 +18,10 @@ _WILL = re.compile(
     r"(?<!\w)(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|yêu cầu|cần|phải|đến (?:hết |cuối )?năm|tối thiểu|ít nhất|không quá)(?!\w)",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"(?<!so với )(?<!từ )(?<!hết )năm (?P<year>\d{4}),?[^,;.]{0,60}(?<!\w)(?:đạt|có|là|giảm|tăng)(?!\w)[^,;.]{0,40}\Z", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?<!so với )(?<!từ )(?<!hết )năm (?P<year>\d{4}),?[^,;.]{0,60}(?<!\w)(?:đạt|có|là|giảm|tăng)(?!\w)[^,;.]{0,40}\Z",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"(?<!\w)(?:nếu|trường hợp|khi (?:có )?(?:tỷ lệ|tỉ lệ|số)|(?:cơ quan|đơn vị|địa phương|cá nhân|xã|phường)(?: nào)? (?:có|đạt|để)"
     r" (?:tỷ lệ|tỉ lệ|điểm|kết quả|số))(?!\w)",
@@ -30,21 +33,50 @@ _AIMED = re.compile(
     r"(?: (?:được|mới|thêm|có|cho|là|đạt|mỗi năm|hằng năm|bình quân|khoảng|từ|lên|tổng số))* ?\Z",
     re.IGNORECASE,
 )
-_BUDGET = re.compile(r"(?<!\w)(?:kinh phí|dự toán|vốn|mức phí|lệ phí|mức thu|phạt|giá trị hợp đồng)(?!\w)", re.IGNORECASE)
-_PLACES = re.compile(r" (?:lĩnh vực|địa bàn|nền tảng|hệ thống|phương diện|cổng|trang|mặt|kênh|cấp|tuổi|thiết bị)(?!\w)", re.IGNORECASE)
-_SCOPE = re.compile(r"(?<!\w)(?:đối với|áp dụng (?:cho|với|đối với)|áp dụng)(?: khoảng)? ?\Z", re.IGNORECASE)
-_TIMES: frozenset[MeasureUnit] = frozenset(("day", "working_day", "hour", "month", "year"))
-_NAMED: frozenset[MeasureUnit] = frozenset(("dossier", "procedure", "service", "task", "person", "document", "time", "unit", "point"))
+_BUDGET = re.compile(
+    r"(?<!\w)(?:kinh phí|dự toán|vốn|mức phí|lệ phí|mức thu|phạt|giá trị hợp đồng)(?!\w)",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(
+    r" (?:lĩnh vực|địa bàn|nền tảng|hệ thống|phương diện|cổng|trang|mặt|kênh|cấp|tuổi|thiết bị)(?!\w)",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"(?<!\w)(?:đối với|áp dụng (?:cho|với|đối với)|áp dụng)(?: khoảng)? ?\Z",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:giảm|rút ngắn|tiết kiệm)(?: (?:được|ngay|thêm|bình quân))* ?\Z",
+    re.IGNORECASE,
+)
+_TIMES: frozenset[MeasureUnit] = frozenset(
+    ("day", "working_day", "hour", "month", "year")
+)
+_NAMED: frozenset[MeasureUnit] = frozenset(
+    (
+        "dossier",
+        "procedure",
+        "service",
+        "task",
+        "person",
+        "document",
+        "time",
+        "unit",
+        "point",
+    )
+)
 _FIRM = ("tối thiểu", "ít nhất", "không dưới", "không ít hơn", "không thấp hơn", "≥")
 _CEILING = ("không quá", "tối đa", "nhiều nhất", "≤", "không vượt quá")
-_SHARES = frozenset(("%", "pp"))
+_SHARES: frozenset[MeasureUnit] = frozenset(("%", "pp"))
 
 
-def is_commitment(quantity: Found[Quantity], before: str, after: str, within: Period | None) -> bool:
+def is_commitment(
+    quantity: Found[Quantity], before: str, after: str, within: Period | None
+) -> bool:
     """Whether a figure promises something.
 
     A share does unless it is told as a fact or a condition; a count only where words of aim or a firm minimum say so,
-    and a stretch of time never (a time limit is no target).
+    and a stretch of time only where it is saved (a time limit is no target).
 
     Args:
         quantity: the figure.
@@ -55,8 +87,12 @@ def is_commitment(quantity: Found[Quantity], before: str, after: str, within: Pe
     if _is_fact(quantity, before, within) or _is_condition(before):
         return False
     if quantity.value.unit in _SHARES:
-        return bool(quantity.text)
-    return quantity.value.unit not in _TIMES and _is_counted_aim(quantity, before, after)
+        return True
+    if quantity.value.unit in _TIMES:
+        return bool(_SHORTENED.search(before)) and not quantity.text.lower().startswith(
+            "từ"
+        )
+    return _is_counted_aim(quantity, before, after)
 
 
 def is_scope(before: str) -> bool:
@@ -77,17 +113,28 @@ def _is_counted_aim(quantity: Found[Quantity], before: str, after: str) -> bool:
         return True
     if quantity.value.unit == "VND" and _BUDGET.search(before):
         return False
-    return printed.startswith(_FIRM) or (printed.startswith(_CEILING) and quantity.value.unit in _NAMED)
+    return printed.startswith(_FIRM) or (
+        printed.startswith(_CEILING) and quantity.value.unit in _NAMED
+    )
 
 
 def _is_fact(quantity: Found[Quantity], before: str, within: Period | None) -> bool:
     told = None
     for told in _FACT.finditer(before):
         pass
-    if told and not _WILL.search(before, told.end()) and not quantity.text.lower().startswith(_FIRM):
+    if (
+        told
+        and not _WILL.search(before, told.end())
+        and not quantity.text.lower().startswith(_FIRM)
+    ):
         return True
     year = _YEAR_BEFORE.search(before) if within else None
-    return bool(within and year and int(year["year"]) < within.start.year and not _WILL.search(before, year.start()))
+    return bool(
+        within
+        and year
+        and int(year["year"]) < within.start.year
+        and not _WILL.search(before, year.start())
+    )
 
 
 def _is_condition(before: str) -> bool:

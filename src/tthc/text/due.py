@@ -10,13 +10,25 @@ from tthc.model.period import Period
 
 _DAY = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?(?![\d/])"
 _TO = r"(?:đến|tới|chậm nhất|trong|hết|vào|hoàn thành)(?: (?:hết|cuối|trước|ngày|là))*"
-_DATE = re.compile(rf"(?<!\w)(?:(?P<before>trước)(?: ngày)?|{_TO}) {_DAY}", re.IGNORECASE)
-_MONTH = re.compile(r"(?<!\w)(?:đến|trong|hết)(?: hết| cuối)* tháng (?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?![\d/])", re.IGNORECASE)
-_QUARTER = re.compile(
-    r"(?<!\w)(?:đến|trong|hết)(?: hết| cuối)* quý (?P<quarter>IV|III|II|I|[1-4])(?:(?:/| năm )(?P<year>\d{4}))?(?!\w)", re.IGNORECASE
+_DATE = re.compile(
+    rf"(?<!\w)(?:(?P<before>trước)(?: ngày)?|{_TO}) {_DAY}", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:(?<!\w)(?:đến|trong|hết|từ nay đến)(?: hết| cuối| trước)* năm|^\W*năm) (?P<year>\d{4})(?![\d/]|\s?-)", re.IGNORECASE)
-_PLAN_YEAR = re.compile(r"(?<!\w)(?:trong năm|đến cuối năm|đến hết năm|năm kế hoạch)(?! \d| (?:trước|qua|tới|học|sau))", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?<!\w)(?:đến|trong|hết)(?: hết| cuối)* tháng (?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?![\d/])",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    r"(?<!\w)(?:đến|trong|hết)(?: hết| cuối)* quý (?P<quarter>IV|III|II|I|[1-4])(?:(?:/| năm )(?P<year>\d{4}))?(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?:(?<!\w)(?:đến|trong|hết|từ nay đến)(?: hết| cuối| trước)* năm|^\W*năm) (?P<year>\d{4})(?![\d/]|\s?-)",
+    re.IGNORECASE,
+)
+_PLAN_YEAR = re.compile(
+    r"(?<!\w)(?:trong năm|đến cuối năm|đến hết năm|năm kế hoạch)(?! \d| (?:trước|qua|tới|học|sau))",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"(?:so với|kể từ|từ)[^,;]{0,40}\Z", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -32,7 +44,12 @@ def read_due(phrase: str, within: Period | None = None) -> date | None:
         >>> read_due("giao trong năm", Period.of_year(2026)), read_due("giao trong năm")
         (datetime.date(2026, 12, 31), None)
     """
-    for pattern, read in ((_DATE, _day), (_MONTH, _month), (_QUARTER, _quarter), (_YEAR, _year)):
+    for pattern, read in (
+        (_DATE, _day),
+        (_MONTH, _month),
+        (_QUARTER, _quarter),
+        (_YEAR, _year),
+    ):
         for match in pattern.finditer(phrase):
             if not _PAST.search(phrase, max(0, match.start() - 60), match.start()):
                 due = read(match, within)
@@ -70,7 +87,9 @@ def _year(match: re.Match[str], within: Period | None) -> date | None:
 def _year_of(printed: str | None, within: Period | None) -> int | None:
     if printed:
         return int(printed) if 1 <= int(printed) <= 9999 else None
-    return within.start.year if within and within.start.year == within.end.year else None
+    return (
+        within.start.year if within and within.start.year == within.end.year else None
+    )
 
 
 def _last_day(year: int, month: int) -> date:

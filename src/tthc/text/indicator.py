@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from tthc.model.target import TargetKind
 from tthc.text.normal import fold
 
 _SHORT_FORMS = tuple(
@@ -38,6 +39,7 @@ class Indicator:
         unless: patterns none of which may stand in the phrase.
         over: indicators this one is more exact than.
         weak: named only where no other is.
+        kind: the only kind of target it is for; None where it is for any.
     """
 
     id: str
@@ -47,10 +49,13 @@ class Indicator:
     unless: tuple[re.Pattern[str], ...] = ()
     over: frozenset[str] = frozenset()
     weak: bool = False
+    kind: TargetKind | None = None
 
     def is_named_in(self, phrase: str) -> bool:
         """Whether a phrase in short form speaks of it."""
-        return any(name.search(phrase) for name in self.names) and not any(bar.search(phrase) for bar in self.unless)
+        return any(name.search(phrase) for name in self.names) and not any(
+            bar.search(phrase) for bar in self.unless
+        )
 
 
 @frozen
@@ -61,8 +66,12 @@ class Catalogue:
     twins: tuple[frozenset[str], ...]
 
 
-def find_indicators(phrase: str) -> tuple[str, ...]:
+def find_indicators(phrase: str, kind: TargetKind | None = None) -> tuple[str, ...]:
     """Slugs of what a phrase promises, in the catalogue's order; several only where one figure promises them together.
+
+    Args:
+        phrase: the words of a target.
+        kind: what kind of target it is, where that is known.
 
     Example:
         >>> find_indicators("trên 95% hồ sơ TTHC được giải quyết trước và đúng hạn")
@@ -74,12 +83,21 @@ def find_indicators(phrase: str) -> tuple[str, ...]:
     """
     known = catalogue()
     short = short_form(phrase)
-    named = [one for one in known.indicators.values() if one.is_named_in(short)]
+    fitting = (
+        one
+        for one in known.indicators.values()
+        if None in (kind, one.kind) or one.kind == kind
+    )
+    named = [one for one in fitting if one.is_named_in(short)]
     beaten = {slug for one in named for slug in one.over}
     kept = [one for one in named if one.id not in beaten]
     strong = [one for one in kept if not one.weak] or kept
     slugs = tuple(one.id for one in strong)
-    return slugs if len(slugs) == 1 or any(group.issuperset(slugs) for group in known.twins) else ()
+    return (
+        slugs
+        if len(slugs) == 1 or any(group.issuperset(slugs) for group in known.twins)
+        else ()
+    )
 
 
 def short_form(phrase: str) -> str:
@@ -103,9 +121,14 @@ def catalogue() -> Catalogue:
         >>> catalogue().indicators["dossiers-on-time"].en
         'dossiers resolved early or on time'
     """
-    data = tomllib.loads(files("tthc").joinpath("data/indicators.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        files("tthc").joinpath("data/indicators.toml").read_text(encoding="utf-8")
+    )
     entries = (_indicator(entry) for entry in data["indicator"])
-    return Catalogue({one.id: one for one in entries}, tuple(frozenset(group) for group in data["twins"]))
+    return Catalogue(
+        {one.id: one for one in entries},
+        tuple(frozenset(group) for group in data["twins"]),
+    )
 
 
 def _indicator(entry: Mapping[str, Any]) -> Indicator:
@@ -117,4 +140,5 @@ def _indicator(entry: Mapping[str, Any]) -> Indicator:
         unless=tuple(re.compile(pattern) for pattern in entry.get("unless", ())),
         over=frozenset(entry.get("over", ())),
         weak=entry.get("weak", False),
+        kind=entry.get("kind"),
     )

@@ -12,14 +12,33 @@ from tthc.text.found import Found
 from tthc.text.normal import Aligned, squeeze
 
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
-    (r"không (?:được )?(?:vượt )?quá|tối đa|nhiều nhất|không (?:cao|lớn|nhiều|vượt) hơn|không vượt|≤|<=", "<="),
-    (r"tối thiểu|ít nhất|không (?:dưới|thấp hơn|ít hơn|nhỏ hơn)|(?:bằng hoặc|từ) trên|≥|>=", ">="),
-    (r"trên|hơn|vượt|lớn hơn|cao hơn|>", ">"),
+    (
+        r"không (?:được )?(?:vượt )?quá|tối đa|nhiều nhất|không (?:cao|lớn|nhiều|vượt) hơn|không vượt|≤|<=",
+        "<=",
+    ),
+    (
+        r"tối thiểu|ít nhất|không (?:dưới|thấp hơn|ít hơn|nhỏ hơn)|(?:bằng hoặc|từ) trên|≥|>=",
+        ">=",
+    ),
+    (r"trên|hơn|vượt(?: quá)?|quá|lớn hơn|cao hơn|>", ">"),
     (r"dưới|thấp hơn|nhỏ hơn|ít hơn|<", "<"),
 )
 _AFTER: tuple[tuple[str, Comparator], ...] = ((r"trở lên", ">="), (r"trở xuống", "<="))
-_MULTIPLES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_SHARES = {"một nửa": 50, "một phần ba": 100 / 3, "hai phần ba": 200 / 3, "một phần tư": 25, "ba phần tư": 75}
+_MULTIPLES = {
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
+_SHARES = {
+    "một nửa": 50,
+    "một phần ba": 100 / 3,
+    "hai phần ba": 200 / 3,
+    "một phần tư": 25,
+    "ba phần tư": 75,
+}
 # The first that matches names the unit; what stands here for no unit of measure is counted as "item".
 _UNITS: tuple[tuple[str, MeasureUnit], ...] = (
     (r"điểm (?:phần trăm|%)", "pp"),
@@ -36,7 +55,7 @@ _UNITS: tuple[tuple[str, MeasureUnit], ...] = (
     (r"(?:nhóm )?(?:tthc|thủ tục)", "procedure"),
     (r"dịch vụ|dvc", "service"),
     (r"nhiệm vụ", "task"),
-    (r"(?:cơ quan|đơn vị|sở|ban|ngành|xã|phường|ubnd|địa phương)(?:,| |$)", "unit"),
+    (r"(?:cơ quan|đơn vị|sở|ban|ngành|xã(?! hội)|phường|ubnd|địa phương)", "unit"),
     (r"(?:lượt )?(?:người|cán bộ|công chức|viên chức|học viên|chuyên gia|đại biểu|nhân lực|lao động)", "person"),
     (r"văn bản|báo cáo|quyết định|nghị quyết|thông tư|tờ trình|kế hoạch", "document"),
 )  # fmt: skip
@@ -57,9 +76,22 @@ _UNIT = re.compile(
 )
 _FILLER = r"(?: (?:là|đạt|từ|khoảng|mức|có|được|ở|thêm|về))*"
 _COMPARED = re.compile(
-    "(?:" + "|".join(rf"(?P<c{n}>(?<!\w)(?:{pattern}))" for n, (pattern, _) in enumerate(_BEFORE)) + rf"){_FILLER} ?\Z", re.IGNORECASE
+    "(?:"
+    + "|".join(
+        rf"(?P<c{n}>(?<!\w)(?:{pattern}))" for n, (pattern, _) in enumerate(_BEFORE)
+    )
+    + rf"){_FILLER} ?\Z",
+    re.IGNORECASE,
 )
-_TRAILING = re.compile("(?:[^,;.]{0,12}?)" + "(?:" + "|".join(f"(?P<a{n}>{p})" for n, (p, _) in enumerate(_AFTER)) + ")", re.IGNORECASE)
+_TRAILING = re.compile(
+    "(?:[^,;.]{0,12}?)"
+    + "(?:"
+    + "|".join(f"(?P<a{n}>{p})" for n, (p, _) in enumerate(_AFTER))
+    + ")",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"(?<!\w)không (?:để|cho|được)(?!\w)[^,;.:]{0,80}\Z", re.IGNORECASE)
+_NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">=", ">=": ">=", "<=": "<="}
 _FROM = re.compile(r"(?<!\w)(?:từ|khoảng) ?\Z", re.IGNORECASE)
 _SHIFT = re.compile(r"(?:lên|xuống)", re.IGNORECASE)
 _REACH = 40
@@ -142,23 +174,34 @@ def _quantity(text: str, figure: re.Match[str], last: int) -> Found[Quantity] | 
     before = text[max(last, figure.start() - _REACH) : figure.start()]
     compared = _COMPARED.search(before)
     opening = compared or _FROM.search(before)
-    start = figure.start() - len(before) + opening.start() if opening else figure.start()
+    start = (
+        figure.start() - len(before) + opening.start() if opening else figure.start()
+    )
     comparator: Comparator = ">="
     trailing = None
     if compared:
         comparator = _BEFORE[int((compared.lastgroup or "c0")[1:])][1]
+        if _NEVER.search(text, max(last, start - 2 * _REACH), start):
+            comparator = _NEGATED[comparator]
     elif trailing := _TRAILING.match(text, end):
-        comparator, end = _AFTER[int((trailing.lastgroup or "a0")[1:])][1], trailing.end()
+        comparator, end = (
+            _AFTER[int((trailing.lastgroup or "a0")[1:])][1],
+            trailing.end(),
+        )
     link = (figure["link"] or "").lower()
     if "xuống" in link:
         comparator = "<" if "dưới" in link else "<="
     elif "trên" in link:
         comparator = ">"
-    quantity = Quantity(comparator, value, unit, bool(compared or trailing), bool(_SHIFT.search(link)))
+    quantity = Quantity(
+        comparator, value, unit, bool(compared or trailing), bool(_SHIFT.search(link))
+    )
     return Found(quantity, text[start:end], start, end)
 
 
-def _measure(text: str, figure: re.Match[str]) -> tuple[int | float, MeasureUnit, int] | None:
+def _measure(
+    text: str, figure: re.Match[str]
+) -> tuple[int | float, MeasureUnit, int] | None:
     """The value, its unit, and where they end."""
     end = figure.end()
     if figure["share"]:
@@ -166,7 +209,10 @@ def _measure(text: str, figure: re.Match[str]) -> tuple[int | float, MeasureUnit
     value = _value(figure)
     multiple = _MULTIPLE.match(text, end)
     if multiple:
-        value, end = _whole(value * _MULTIPLES[multiple["word"].lower()]), multiple.end()
+        value, end = (
+            _whole(value * _MULTIPLES[multiple["word"].lower()]),
+            multiple.end(),
+        )
     unit = _unit(text, end, figure)
     return (value, unit[0], unit[1]) if unit else None
 
@@ -187,5 +233,5 @@ def _unit(text: str, at: int, figure: re.Match[str]) -> tuple[MeasureUnit, int] 
     return _UNITS[int((unit.lastgroup or "u0")[1:])][1], unit.end()
 
 
-def _whole(value: int | float) -> int | float:
+def _whole(value: float) -> int | float:
     return int(value) if value == int(value) else value

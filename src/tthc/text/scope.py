@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _STOP = (
-    r"(?= (?:đạt|tối thiểu|ít nhất|trên \d|là|bảo đảm|đảm bảo|phấn đấu|được|phải|không|trong đó|lên|có kết quả|từ \d|dưới \d|\d)(?!\w)"
+    r"(?= (?:đạt|tối thiểu|ít nhất|trên \d|là|bảo đảm|đảm bảo|phấn đấu|được|phải|không|trong đó|lên|theo quy định|có kết quả|từ \d|dưới \d|\d)(?!\w)"
     r"|[;:.()]|, (?:bảo đảm|đảm bảo|phấn đấu|đạt|trong đó|đồng thời)|\s*\Z)"
 )
 _PATTERNS = tuple(
@@ -13,7 +13,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<!\w)(?:thuộc |trong |ở |của )?(?:các )?lĩnh vực(?: về)?:? (?P<scope>[^%]{{2,160}}?){_STOP}",
         rf"(?<!\w)đối với (?:\d+(?:,\d+)? ?%|toàn bộ|tất cả) (?:số |các |tổng số )*(?P<scope>[^%]{{2,200}}?){_STOP}",
-        rf"(?<!\w)đối với (?:các )?(?P<scope>[^%\d][^%]{{2,200}}?){_STOP}",
+        rf"(?<!\w)(?<!cá nhân )(?<!người dân )(?<!doanh nghiệp )đối với (?P<scope>[^%\d][^%]{{2,200}}?){_STOP}",
         rf"(?<!\w)trên tổng số (?P<scope>[^%]{{2,120}}?đủ điều kiện){_STOP}",
         rf"\d ?% (?:số |các |tổng số )*(?P<scope>(?:tthc|thủ tục hành chính|dịch vụ công)[^%,]{{0,60}}?(?:đủ|có) điều kiện){_STOP}",
         rf"(?<!\w)(?P<scope>(?:trong phạm vi|trên địa bàn|thuộc (?:thẩm quyền|phạm vi)|tại bộ phận|tại trung tâm) [^%]{{2,160}}?){_STOP}",
