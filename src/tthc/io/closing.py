@@ -68,7 +68,7 @@ def _signature_block(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the signature, up to the name, and what stands after it."""
     for index, line in enumerate(lines):
         text = squeeze(line.text)
-        if is_person_name(text) or (_ON_BEHALF.match(text) and re.search(r"[a-zà-ỹ]$", text)):
+        if is_person_name(text) or (_ON_BEHALF.match(text) and text[-1:].islower()):
             return list(lines[: index + 1]), list(lines[index + 1 :])
     capitals = [line for line in lines if line.text.upper() == line.text]
     return capitals, [line for line in lines if line not in capitals]

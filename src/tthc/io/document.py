@@ -18,7 +18,7 @@ from tthc.io.closing import read_closing
 from tthc.io.decode import Decoded, decode
 from tthc.io.head import caption_citations, read_head, title_of
 from tthc.io.ledger import Ledger, short
-from tthc.io.line import lines_of
+from tthc.io.line import join, lines_of
 from tthc.io.milestones import milestones
 from tthc.io.outline import Outline, outline
 from tthc.io.prose import Paragraph, paragraphs, placed_paragraphs, sections
@@ -146,13 +146,14 @@ def _targets(placed: Iterable[tuple[str, str]], period: Period | None) -> Iterab
 
 
 def _footnotes(parts: Outline, ledger: Ledger) -> tuple[Section, ...]:
-    items = paragraphs(parts.footnotes)
-    ledger.take(number for item in items for number in item.lines)
-    out = []
-    for item in items:
-        label, _, text = item.text.partition("]")
-        out.append(Section(label=f"{label}]", paragraphs=(text.strip(),)))
-    return tuple(out)
+    notes: list[list[str]] = []
+    for line in parts.footnotes:
+        if line.text.strip().startswith("["):
+            notes.append([])
+        notes[-1].append(line.text)
+        ledger.take([line.number])
+    split = (join(note).replace("\n", " ").partition("]") for note in notes)
+    return tuple(Section(label=f"{label}]", paragraphs=(text.strip(),)) for label, _, text in split)
 
 
 def _note_text(row: Row) -> str:
@@ -166,7 +167,7 @@ def _check_captions(annexes: Sequence[AnnexParts], code: str | None, ledger: Led
             cited = caption_citations([annex.caption])
             if cited and cited[0].number and cited[0].number != code:
                 ledger.note(
-                    "code-mismatch", at=f"annex{number}:", quote=short(annex.caption), line=annex.lines[0], annex_code=cited[0].number, code=code
+                    "code-mismatch", at=f"annex{number}:", quote=short(annex.caption), line=annex.lines[0], annex_code=cited[0].number, plan_code=code
                 )
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from tthc.io.ledger import Ledger
 from tthc.io.line import Line
-from tthc.io.prose import Paragraph, paragraphs
+from tthc.io.prose import Paragraph
 from tthc.model import LegalBasis, Period
 from tthc.text.citation import find_citations
 from tthc.text.letterhead import (
@@ -20,7 +20,7 @@ from tthc.text.letterhead import (
     is_form,
     normal_agency,
 )
-from tthc.text.normal import fold, squeeze
+from tthc.text.normal import UPPER, fold, squeeze
 from tthc.text.period import find_period
 
 _PREAMBLE = re.compile(
@@ -29,8 +29,8 @@ _PREAMBLE = re.compile(
 )
 _LONGEST_TITLE_LINE = 400
 _ISSUING = re.compile(
-    r"((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?:\s+(?:tỉnh|thành phố|huyện|xã|phường|đặc khu)(?:\s+[A-ZĐÀ-Ỹ][^\s,;.]*)*)?|"
-    r"(?:Sở|Bộ|Ban|Cục)\s+[A-ZĐÀ-Ỹ][^,;.]*?)\s+(?:xây dựng|ban hành|triển khai)\s+[Kk]ế hoạch"
+    rf"((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?:\s+(?:tỉnh|thành phố|huyện|xã|phường|đặc khu)(?:\s+[{UPPER}][^\s,;.]*)*)?|"
+    rf"(?:Sở|Bộ|Ban|Cục)\s+[{UPPER}][^,;.]*?)\s+(?:xây dựng|ban hành|triển khai)\s+[Kk]ế hoạch"
 )
 
 
@@ -46,13 +46,6 @@ class Head:
     issued_on: date | None = None
     issued_text: str | None = None
     period: Period | None = None
-
-
-@frozen
-class Captions:
-    """What the captions of the annexes say of the plan they belong to."""
-
-    cited: tuple[LegalBasis, ...] = ()
 
 
 def caption_citations(captions: Sequence[str]) -> tuple[LegalBasis, ...]:
@@ -96,11 +89,12 @@ def read_head(
     number_text, code, place, issued_text, issued_on, year = None, None, None, None, None, None
     agency: list[str] = []
     named = None
+    motto = _motto(head)
     for line in head:
         text = squeeze(line.text)
         if line.blank:
             continue
-        if is_form(_without_motto(text)):
+        if line.number in motto:
             ledger.take_form([line.number])
         elif number_text is None and (number := find_number_line(text)) is not None:
             number_text, code = number.text, number.code
@@ -112,7 +106,7 @@ def read_head(
     if dated is not None:
         (place, issued_text, issued_on, year), agency = dated
     if named is not None:
-        ledger.take(line.number for line in head if not line.blank and not is_form(squeeze(line.text)))
+        ledger.take(line.number for line in head if not line.blank and line.number not in motto)
     own = cited[0] if cited else None
     if number_text is None and own is not None:
         code = own.number
@@ -130,17 +124,29 @@ def read_head(
 def _without_motto(text: str) -> str:
     """A line that holds national title and motto together is of the form as well."""
     flat = re.sub(r"\s+", " ", text)
-    both = re.fullmatch(r"(CỘNG H.{2,3} XÃ HỘI CHỦ NGHĨA VIỆT NAM)\s+(Độc lập.*)", flat)
+    both = re.fullmatch(r"(CỘNG H.{2,3} XÃ HỘI CHỦ NGHĨA VIỆT NAM)\s+(Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)", flat)
     return both[1] if both else flat
+
+
+def _motto(head: Sequence[Line]) -> set[int]:
+    """The numbers of the lines of national title and motto, each of which may be wrapped."""
+    full = [line for line in head if not line.blank]
+    found: set[int] = set()
+    for size in (1, 2, 3):
+        for start in range(len(full) - size + 1):
+            group = full[start : start + size]
+            if is_form(_without_motto(squeeze(" ".join(line.text for line in group)))):
+                found.update(line.number for line in group)
+    return found
 
 
 def _date_line(agency: list[str]) -> tuple[tuple[str | None, str | None, date | None, int | None], list[str]] | None:
     """Place and date, which may be wrapped over two lines of a layout table."""
-    for start in range(len(agency)):
-        for end in range(min(start + 3, len(agency)), start, -1):
-            found = find_date_line(" ".join(agency[start:end]))
+    for size in (1, 2, 3):
+        for start in range(len(agency) - size + 1):
+            found = find_date_line(" ".join(agency[start : start + size]))
             if found is not None:
-                return (found.place, found.text, found.issued_on, found.year), [*agency[:start], *agency[end:]]
+                return (found.place, found.text, found.issued_on, found.year), [*agency[:start], *agency[start + size :]]
     return None
 
 
@@ -197,7 +203,3 @@ def _check(
     if not title:
         ledger.note("title-missing", at="plan")
 
-
-def opening(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """The paragraphs of some lines (a short name for the reader)."""
-    return paragraphs(lines)

@@ -25,12 +25,14 @@ class Line:
         raw: as in the file.
         text: without markup; tabs are kept, for they part cells.
         heading: the markup makes a heading of it.
+        runs_on: bold type that began on the line before goes on in it.
     """
 
     number: int
     raw: str
     text: str
     heading: bool = False
+    runs_on: bool = False
 
     @property
     def blank(self) -> bool:
@@ -79,10 +81,19 @@ def without_markup(raw: str) -> str:
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text."""
     out = []
+    bold = False
     for number, raw in enumerate(text.split("\n"), start=1):
-        heading = bool(_HEADING.match(raw)) or bool(re.fullmatch(r"\s*\*\*[^*]+\*\*\s*", raw))
+        opened = bold
+        if not raw.strip():
+            bold = False
+        elif raw.count("**") % 2:
+            bold = not bold
+        whole = re.fullmatch(r"\s*\*\*[^*]+\*\*\s*", raw) is not None
+        begins = bold and not opened and raw.lstrip().startswith("**")
         bare = _HEADING.sub("", raw)
-        out.append(Line(number, raw, without_markup(bare).replace("\n", " ") if "<" in bare or "*" in bare else bare.rstrip(), heading))
+        plain = without_markup(bare).replace("\n", " ") if "<" in bare or "*" in bare else bare.rstrip()
+        heading = bool(_HEADING.match(raw)) or whole or begins or (opened and "**" in raw.strip()[-3:])
+        out.append(Line(number, raw, plain, heading, runs_on=opened and bool(out) and not out[-1].blank))
     return tuple(out)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from tthc.model import Milestone, Period, Schedule
 from tthc.text.found import Found
-from tthc.text.normal import squeeze
+from tthc.text.normal import UPPER, squeeze
 from tthc.text.schedule import find_schedules
 from tthc.text.unit_list import begins_unit
 
-_CLAUSE = re.compile(r"(?<=[;])\s+|(?<=[^\W\d_][.)])\s+(?=[A-ZĐÀ-Ỹ0-9])")
+_CLAUSE = re.compile(rf"(?<=[;])\s+|(?<=[^\W\d_][.)])\s+(?=[{UPPER}0-9])")
 _TO = re.compile(r"\b(?:gửi về|gửi cho|gửi|báo cáo|trình|về|cho)\s+")
 
 

@@ -37,15 +37,14 @@ class Paragraph:
 
 def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """The paragraphs of some lines of prose."""
-    width = _wrap_width(lines)
-    spaced = _double_spaced(lines)
+    spacing = _Spacing.of(lines)
     out: list[list[Line]] = []
     gap = False
     for line in lines:
         if line.blank:
             gap = True
             continue
-        if out and _goes_on(out[-1][-1], line, gap=gap and not spaced, width=width, whole=out[-1]):
+        if out and _goes_on(out[-1], line, gap=gap and not spacing.double, spacing=spacing):
             out[-1].append(line)
         else:
             out.append([line])
@@ -77,36 +76,63 @@ def _double_spaced(lines: Sequence[Line]) -> bool:
     return len(full) > 4 and gaps > 0.8 * (len(full) - 1)
 
 
-def _goes_on(before: Line, line: Line, *, gap: bool, width: int | None, whole: Sequence[Line]) -> bool:
-    """Whether a line goes on with the paragraph of the line before."""
+@frozen
+class _Spacing:
+    """How a text is set: the length at which its lines wrap, and what a blank line means.
+
+    Attributes:
+        width: None where each paragraph is one line.
+        double: a blank line stands after every line, so that it parts nothing.
+        parted: blank lines part the paragraphs, so that lines without one between them are one paragraph.
+    """
+
+    width: int | None
+    double: bool
+    parted: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> _Spacing:
+        full = [index for index, line in enumerate(lines) if not line.blank]
+        gaps = sum(after - here > 1 for here, after in zip(full, full[1:], strict=False))
+        width, double = _wrap_width(lines), _double_spaced(lines)
+        return cls(width, double, width is not None and not double and gaps > 0.15 * len(full))
+
+
+def _goes_on(whole: Sequence[Line], line: Line, *, gap: bool, spacing: _Spacing) -> bool:
+    """Whether a line goes on with the paragraph of the lines before."""
+    before = whole[-1]
     last, text = before.text.strip(), line.text.strip()
     if _FOOTNOTE.match(text) or is_bulleted(text):
         return False
-    ended = _ENDS.search(last) is not None
-    if last in ("-", "+", "–"):
-        return True
-    if re.fullmatch(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)]", last):
-        return True
-    if text[:1].islower() and not ended and not _closed_label(text):
+    if line.runs_on or last in ("-", "+", "–") or re.fullmatch(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)]", last):
         return True
     if _closed_label(text):
         return False
-    if width is None or gap:
+    ended = _ENDS.search(last) is not None
+    if text[:1].islower() and (not ended or (spacing.width is not None and not gap)):
+        return True
+    if spacing.width is None or gap:
         return False
-    if before.heading != line.heading and (before.heading or line.heading) and ended:
+    if before.heading and not line.heading:
         return False
-    if before.heading and line.heading and whole[0].heading:
-        return not ended
+    if spacing.parted or (not ended and " " not in last):
+        return True
+    return _fills(last, text, spacing.width, ended=ended)
+
+
+def _fills(last: str, text: str, width: int, *, ended: bool) -> bool:
+    """Whether a line is so full that the next word had to go to the next one."""
     room = width - len(last)
     first = text.split()[0]
     if ended:
-        return room <= len(first) and len(whole) >= 1 and not last.endswith((";", ":"))
-    return room <= max(len(first) + 6, width // 4) or not text[:1].isupper()
+        return room <= len(first) and not last.endswith((";", ":"))
+    return room <= max(len(first) + 6, width // 4)
 
 
 def _closed_label(text: str) -> Label | None:
+    """The label that opens a section, if a line begins with one; "06." is a number that ends a sentence."""
     found = leading_label(text)
-    return found[0] if found and found[0].closed else None
+    return found[0] if found and found[0].closed and not found[0].text.startswith("0") else None
 
 
 @frozen
@@ -134,7 +160,7 @@ def sections(items: Sequence[Paragraph]) -> tuple[Section, ...]:
     stack: list[_Draft] = [root]
     for index, item in enumerate(items):
         found = leading_label(item.text)
-        if found is None or not found[0].closed or is_bulleted(item.text):
+        if found is None or _closed_label(item.text) is None or is_bulleted(item.text):
             _add_plain(item, stack, root)
             continue
         label, rest = found

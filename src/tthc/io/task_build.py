@@ -26,12 +26,12 @@ from tthc.model import (
 )
 from tthc.model.paths import walk_tasks
 from tthc.text.column import Role
-from tthc.text.normal import squeeze
+from tthc.text.normal import UPPER, squeeze
 from tthc.text.schedule import read_schedule
 from tthc.text.target import find_targets, merge_targets
 from tthc.text.unit_list import split_units
 
-_PRODUCT = re.compile(r";\s*(?=[A-ZĐÀ-Ỹ\d]|các\s)")
+_PRODUCT = re.compile(rf";\s*(?=[{UPPER}\d]|các\s)")
 
 
 @frozen
@@ -87,7 +87,8 @@ class TaskBuilder:
         rows = [row, *draft.more]
         for each in rows:
             self._take(each)
-        deliverables = tuple(self._deliverable(each, columns) for each in rows if not (each.bare and len(rows) == 1))
+        delivering = [each for each in rows if each.start or each.finish or each.products] or ([] if row.bare else [row])
+        deliverables = tuple(self._deliverable(each, columns) for each in delivering)
         title = squeeze(row.title)
         within = self._period
         promised = [find_targets(title, within)] + [

@@ -7,6 +7,11 @@ import unicodedata
 
 from attrs import frozen
 
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters of Vietnamese, for a class of a regular expression (a range would take small ones in)."""
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""Small letters of Vietnamese, likewise."""
+
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 # Tone marks: "hoá" and "hóa", "uỷ" and "ủy", "khoẻ" and "khỏe" are the same word.

@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 
 from tthc.model.plan import Signatory
-from tthc.text.normal import squeeze
+from tthc.text.normal import LOWER, UPPER, squeeze
 
-_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _ON_BEHALF = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\.\s*", re.IGNORECASE)
 _POSITION = re.compile(
     r"(?:PHÓ\s+)?(?:CHỦ TỊCH(?: PHƯỜNG| XÃ| TỈNH)?|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|"
     r"CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ NHIỆM|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG)(?: THƯỜNG TRỰC)?"
 )
-_NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS)\.\s*)*[{_UPPER}][{_LOWER}]+(?:\s+[{_UPPER}][{_LOWER}]*){{1,5}}")
+_NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS)\.\s*)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}}")
 
 
 def is_signature_line(text: str) -> bool:

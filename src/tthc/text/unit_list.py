@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tthc.model.unit import UnitMention
-from tthc.text.normal import fold, nfc, squeeze
+from tthc.text.normal import UPPER, fold, nfc, squeeze
 
 # Words a unit's name begins with, whatever follows.
 _HEADS = (
@@ -17,10 +18,9 @@ _HEADS = (
 # Words that are a unit's name only with a name of their own after them: "Sở Tư pháp", but "sở, ban, ngành".
 _NAMED_HEADS = "Sở|Ban|Bộ|Phòng|Viện|Trường|Hội|Đoàn|Tổ"
 _SERIES = "Sở|Bộ|Ban|Phòng|Cục|Vụ|Viện|Trường|Chi cục"
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
 # What plainly begins another unit after a comma.
 _STARTS = re.compile(
-    rf"(?:(?:[Cc]ác|[Nn]hững)\s+\S|(?:{_HEADS})(?=\s|$|[,;.(])|(?:{_NAMED_HEADS})\s+(?=[{_UPPER}]|quản lý|chỉ đạo|chỉ huy|nghiên cứu)"
+    rf"(?:(?:[Cc]ác|[Nn]hững)\s+\S|(?:{_HEADS})(?=\s|$|[,;.(])|(?:{_NAMED_HEADS})\s+(?=[{UPPER}]|quản lý|chỉ đạo|chỉ huy|nghiên cứu)"
     r"|[Ss]ở, (?:ban|ngành)|[Cc]ơ quan(?:,| chuyên môn| chủ trì| thuế| khác| có | liên quan)|[Dd]oanh nghiệp\b|[Đđ]ơn vị có liên quan)"
 )
 _GENERIC = {
@@ -30,14 +30,15 @@ _GENERIC = {
 _CUT = "\ue000"  # a private character: no printed text holds it, and it is no white space
 _LEVEL = r"(?:tỉnh|thành phố|huyện|xã|thôn|cơ sở|trung ương)"
 _PLURAL = re.compile(
-    r"(?:các|những)\s+(?:cơ quan|đơn vị|tổ chức|sở|ban|ngành|địa phương|phòng|doanh nghiệp|hội|đoàn|cơ sở|xã|UBND)\b|[Cc]ơ quan, ",
+    r"(?:các|những)\s+(?:cơ quan|đơn vị|tổ chức|sở|ban|bộ|ngành|địa phương|phòng|bộ phận|doanh nghiệp|hội|đoàn|cơ sở|xã|phường|huyện|cục|vụ|"
+    r"chi cục|trường|viện|bệnh viện|trung tâm|UBND|HĐND|thành viên|cơ báo|báo|chuyên gia|đồng chí)\b|[Cc]ơ quan, ",
     re.IGNORECASE,
 )
 _LEVEL_END = re.compile(rf"\s+(?:cấp\s+)?{_LEVEL}$", re.IGNORECASE)
 _BARE_LEVEL = re.compile(rf"(?:cấp\s+)?{_LEVEL}", re.IGNORECASE)
 _BULLET = re.compile(r"(?m)^\s*[-–+•*](?:\s*[-–+•*])*\s*|(?<=[;.,):])\s*[-–+•*]\s*(?=[^\W\d_])")
 _INNER_DASH = re.compile(r"\s[-–+•]\s*(?=\S)")
-_SENTENCE = re.compile(rf"(?<=[^\W\d_])\.{{1,3}}\s+(?=[{_UPPER}])")
+_SENTENCE = re.compile(rf"(?<=[^\W\d_])\.{{1,3}}\s+(?=[{UPPER}])")
 _ENUMERATED = re.compile(r"(?:(?<=^)|(?<=\s))\(\d{1,2}\)\s+")
 _COLLECTIVE = re.compile(
     rf"(?:[Cc]ác|[Nn]hững|[Mm]ột số)\s|(?:sở|bộ|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|viện|trường)(?:,| (?:có|được|liên|trực|thuộc|chuyên|theo))"
@@ -76,6 +77,7 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
     return tuple(UnitMention(name=name, collective=collective) for name, collective in names if name)
 
 
+@lru_cache(maxsize=8192)
 def begins_unit(text: str) -> bool:
     """Whether a text begins like a unit cell, bullet or not.
 
@@ -84,6 +86,8 @@ def begins_unit(text: str) -> bool:
         (True, False)
     """
     bare = _bare(squeeze(text))
+    if re.match(r"(?:các|những)\s", bare, re.IGNORECASE) and not _PLURAL.match(bare):
+        return False
     first = bare.split(",")[0].split(" và ")[0]
     return bool(
         _STARTS.match(bare)
@@ -133,7 +137,7 @@ def _mentions(piece: str) -> list[tuple[str, bool]]:
     head: str | None = None  # the noun of "các Sở: …" that the next elements share
     for element in elements:
         series = re.match(rf"[Cc]ác\s+({_SERIES})\s*:\s*(.+)", element, re.IGNORECASE) or re.match(
-            rf"[Cc]ác\s+({_SERIES})\s+(?=[{_UPPER}])(.+)", element
+            rf"[Cc]ác\s+({_SERIES})\s+(?=[{UPPER}])(.+)", element
         )
         communes = re.match(r"(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+các\s+(xã|phường|huyện|thị xã)\s*:\s*(.+)", element, re.IGNORECASE)
         if communes:
@@ -161,7 +165,7 @@ def _elements(piece: str) -> list[str]:
         first, *rest = names.split(";")
         return [f"{head}: {name.strip()}" for name in (first, *rest) if name.strip()]
     shared = bool(
-        re.search(rf"[Cc]ác\s+(?:{_SERIES})(?:\s*:|\s+(?=[{_UPPER}]))|(?:UBND|[Ủủ]y ban nhân dân)\s+các\s+[^:]+:", piece)
+        re.search(rf"[Cc]ác\s+(?:{_SERIES})(?:\s*:|\s+(?=[{UPPER}]))|(?:UBND|[Ủủ]y ban nhân dân)\s+các\s+[^:]+:", piece)
     )
     out, last = [], 0
     for match in re.finditer(r",\s*|\s+và\s+(?=[^\W\d_])", piece):

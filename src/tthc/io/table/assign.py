@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from attrs import field, frozen
 
-from tthc.io.line import join
-from tthc.io.table.cost import cell_cost, mid_line_cost, width_cost
+from tthc.io.line import is_bulleted, join
+from tthc.io.table.cost import ODD, again_cost, cell_cost, line_cost, mid_line_cost, width_cost
 from tthc.text.column import Role
 from tthc.text.schedule import leading_times, opens_time
 from tthc.text.unit_list import begins_unit
@@ -28,7 +27,10 @@ ORDER: tuple[Cell, ...] = ("title", "lead", "coordinating", "time", "products")
 CLOSE = 1.0
 """A second-best cut that costs no more than this above the best makes the cut doubtful."""
 _KEEP = 12
-_MOST_WORDS = 400
+_HOPELESS = 20.0
+"""A beginning of a cut that costs this much more than another is not followed."""
+_LONGEST: Mapping[Cell, int] = MappingProxyType({"title": 400, "lead": 120, "coordinating": 120, "time": 40, "products": 400})
+"""No cell has more words than this."""
 
 
 @frozen
@@ -57,31 +59,50 @@ class Run:
         rest: it goes on with a row that began on the page before.
         broken: it ends at a page break.
         within_lines: cells may begin inside a line.
+        whole_lines: a line is a cell, so that two lines are seldom one.
     """
 
     words: tuple[Word, ...]
     rest: bool = False
     broken: bool = False
     within_lines: bool = False
-    _texts: dict[tuple[int, int], str] = field(factory=dict, repr=False, eq=False)
+    whole_lines: bool = False
+    _stretches: dict[tuple[int, int], tuple[str, tuple[str, ...]]] = field(factory=dict, repr=False, eq=False)
+    _costs: dict[tuple[Cell, int, int], float] = field(factory=dict, repr=False, eq=False)
+    _places: list[tuple[int, ...]] = field(factory=list, repr=False, eq=False)
 
     @classmethod
-    def of(cls, lines: Sequence[str], *, rest: bool = False, broken: bool = False, within_lines: bool = False) -> Run:
+    def of(
+        cls,
+        lines: Sequence[str],
+        *,
+        rest: bool = False,
+        broken: bool = False,
+        within_lines: bool = False,
+        whole_lines: bool = False,
+    ) -> Run:
         """The run of some lines."""
         words = [
             Word(text, number, place == 0) for number, line in enumerate(lines) for place, text in enumerate(line.split())
         ]
-        return cls(tuple(words[:_MOST_WORDS]), rest, broken, within_lines)
+        return cls(tuple(words), rest, broken, within_lines, whole_lines)
 
     def text(self, start: int, end: int) -> str:
         """The words of a stretch as a cell prints them."""
-        key = (start, end)
-        if key not in self._texts:
-            self._texts[key] = join(list(self.lines(start, end)))
-        return self._texts[key]
+        return self._stretch(start, end)[0]
 
-    def lines(self, start: int, end: int) -> Iterator[str]:
+    def lines(self, start: int, end: int) -> tuple[str, ...]:
         """The lines of a stretch, the first and the last of which may be parts of lines."""
+        return self._stretch(start, end)[1]
+
+    def _stretch(self, start: int, end: int) -> tuple[str, tuple[str, ...]]:
+        key = (start, end)
+        if key not in self._stretches:
+            lines = tuple(self._lines(start, end))
+            self._stretches[key] = (join(list(lines)), lines)
+        return self._stretches[key]
+
+    def _lines(self, start: int, end: int) -> Iterator[str]:
         line: list[str] = []
         for index in range(start, end):
             if self.words[index].first and line:
@@ -91,8 +112,28 @@ class Run:
         if line:
             yield " ".join(line)
 
+    def cost(self, cell: Cell, start: int, end: int) -> float:
+        """What a stretch costs as a cell, whatever the width of the column."""
+        key = (cell, start, end)
+        if key not in self._costs:
+            cost = cell_cost(cell, self.text(start, end), rest=self.rest, broken=self.broken)
+            if end > start:
+                lines = self.lines(start, end)
+                cost += line_cost(cell, lines) + mid_line_cost(
+                    cell, at_line_start=self.words[start].first, rest=self.rest
+                )
+                if self.whole_lines:
+                    cost += sum(0.5 if is_bulleted(line) else ODD for line in lines[1:])
+            self._costs[key] = cost
+        return self._costs[key]
+
     def places(self) -> tuple[int, ...]:
         """The places at which a cell may begin."""
+        if not self._places:
+            self._places.append(self._find_places())
+        return self._places[0]
+
+    def _find_places(self) -> tuple[int, ...]:
         size = len(self.words)
         places = {0, size, *(index for index, word in enumerate(self.words) if word.first)}
         if self.within_lines:
@@ -126,14 +167,9 @@ def cheapest(run: Run, roles: Sequence[Role], widths: Widths = NO_WIDTHS, keep: 
     places = run.places()
     size = len(run.words)
 
-    @lru_cache(maxsize=None)
     def price(cell: Cell, start: int, end: int) -> float:
-        text = run.text(start, end)
-        cost = cell_cost(cell, text, rest=run.rest, broken=run.broken)
-        if end > start:
-            lines = tuple(run.lines(start, end))
-            cost += width_cost(lines, widths.get(cell)) + mid_line_cost(cell, at_line_start=run.words[start].first)
-        return cost
+        cost = run.cost(cell, start, end)
+        return cost + width_cost(run.lines(start, end), widths.get(cell)) if end > start else cost
 
     best: dict[int, list[Cut]] = {0: [Cut(0.0)]}
     for column, cell in enumerate(sequence):
@@ -141,15 +177,19 @@ def cheapest(run: Run, roles: Sequence[Role], widths: Widths = NO_WIDTHS, keep: 
         after: dict[int, list[Cut]] = {}
         for start, cuts in best.items():
             for end in places:
-                if end < start or (again and end == start):
+                if end < start or (again and end == start) or end - start > _LONGEST[cell]:
                     continue
                 cost = price(cell, start, end)
-                grown = [Cut(cut.cost + cost + (1.0 if again else 0.0), (*cut.spans, (cell, start, end))) for cut in cuts]
+                if again:
+                    cost += again_cost(cell, run.text(start, end))
+                grown = [Cut(cut.cost + cost, (*cut.spans, (cell, start, end))) for cut in cuts]
                 after.setdefault(end, []).extend(grown)
         if again:
             done = best.get(size, [])
             after.setdefault(size, []).extend(done)
-        best = {end: heapq.nsmallest(keep, cuts, key=lambda cut: cut.cost) for end, cuts in after.items()}
+        kept = {end: heapq.nsmallest(keep, cuts, key=lambda cut: cut.cost) for end, cuts in after.items()}
+        bound = min((cuts[0].cost for cuts in kept.values()), default=0.0) + _HOPELESS
+        best = {end: cuts for end, cuts in kept.items() if cuts[0].cost <= bound or end == size}
     return tuple(best.get(size, ()))
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from tthc.io.line import is_bulleted
-from tthc.text.normal import fold
+from tthc.text.normal import LOWER, fold
 from tthc.text.schedule import leading_times, opens_time
 from tthc.text.unit_list import begins_unit
 
@@ -18,17 +17,29 @@ ODD = 4.0
 SLIGHT = 1.5
 """What is unusual: a line broken before it was full."""
 _EMPTY = {"title": 10.0, "lead": 3.0, "coordinating": 2.5, "time": 3.0, "products": 2.0}
+# Words after which a phrase cannot stop, and first syllables of words that never stand alone at an end.
 _DANGLING = re.compile(
-    r"(?:^|\s)(?:và|của|thuộc|các|tại|theo|với|cho|về|trong|trên|cấp|được|có|từ|đến|là|do|bằng|qua|hoặc|những|đối|liên|cơ|đơn|công|thủ|"
-    r"số|giải|thực|hệ|quy|kết|cổng|nghị|quyết|thông|chỉ|báo|văn|hành|dịch|khai|xử|tiếp|tỉ|tỷ|trung|phục|ủy|nhân|tổ|kiểm|"
-    r"đảm|bảo|đánh|công tác)$|[,/(]$",
+    r"(?:^|\s)(?:và|của|thuộc|các|tại|theo|với|cho|về|trong|trên|(?<!các )cấp|được|có|từ|đến|là|do|bằng|qua|hoặc|những|đối|liên|cơ|(?<!tập )trung|(?<!khắc )phục|"
+    r"đơn|thủ|giải|thực|xử|tỉ|tỷ|đảm|đánh|công tác|văn phòng|trung tâm|sở|bộ phận|chi cục|hội đồng|chủ tịch|ban quản lý|hệ thống)$|[,/(]$",
     re.IGNORECASE,
 )
 _TIME_INSIDE = re.compile(r"(?:^|\s)(?:Thường xuyên|Hằng tháng|Hàng tháng|Quý [IV]+|Tháng \d|Trước (?:ngày )?\d|Đã hoàn thành)(?:\s|$)")
+_PRODUCTS = re.compile(
+    r"(?:\d+(?:,\d+)?\s*%|Báo cáo|Quyết định|Kế hoạch|Văn bản|Hội nghị|Biểu|Tờ trình|Danh mục|Kết quả|Quy trình|Thông báo|Công văn|"
+    r"Trên \d|Tối thiểu|Tỷ lệ|Tỉ lệ|Hồ sơ|Nghị quyết|Chương trình|Đề án|Quy chế|Các (?:văn bản|TTHC|nhiệm vụ|sản phẩm|giải pháp|cuộc))"
+)
+_INNER_UNIT = re.compile(r"[^\W\d_;.,:(–-]\s+Các\s|\.\s+(?:Văn phòng|Sở|UBND|Trung tâm|Ban|Các|Công an)\b|\)\s+(?:Văn phòng|Sở|UBND|Trung tâm|Các)\b")
+_TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b")
+_AFTER_STOP = re.compile(rf"[^\W\d_]\.\s+[{LOWER}]")
+_AFTER_BRACKET = re.compile(rf"\)\s+(?!và\b|hoặc\b)[{LOWER}]")
 _AND = re.compile(r"(?:theo|thực hiện|và|hoặc|khi|căn cứ|lồng ghép|liên tục|trong|hằng|hàng)\b")
 
 
-@lru_cache(maxsize=65_536)
+def dangling(text: str) -> bool:
+    """Whether a text stops in mid-phrase: "Văn phòng UBND tỉnh và"."""
+    return _DANGLING.search(" ".join(text.rstrip(" .;").rsplit(None, 2)[-2:])) is not None
+
+
 def cell_cost(cell: str, text: str, *, rest: bool = False, broken: bool = False) -> float:
     """The cost of a text as a cell.
 
@@ -49,9 +60,15 @@ def cell_cost(cell: str, text: str, *, rest: bool = False, broken: bool = False)
         cost += _product_cost(text, rest=rest)
     else:
         cost += _title_cost(text, rest=rest)
+        if text.count("“") != text.count("”") and not rest and not broken:
+            cost += ODD
     if not broken and not rest and text.count("(") != text.count(")"):
         cost += WRONG if cell != "products" else ODD
-    if not broken and _DANGLING.search(text.rstrip(" .;")):
+    if _AFTER_STOP.search(text):
+        cost += ODD
+    if _TWICE.search(text):
+        cost += 3.0
+    if not broken and dangling(text):
         cost += ODD
     if rest:
         cost += _rest_cost(cell, text)
@@ -59,8 +76,8 @@ def cell_cost(cell: str, text: str, *, rest: bool = False, broken: bool = False)
 
 
 def _rest_cost(cell: str, text: str) -> float:
-    """Of what goes on from the page before: a time hardly ever does."""
-    return ODD if cell == "time" and not text[0].islower() else 0.0
+    """Of what goes on from the page before: the fewer cells do, the better; a time hardly ever does."""
+    return 1.0 + (ODD if cell == "time" and not text[0].islower() else 0.0)
 
 
 def _unit_cost(text: str, *, rest: bool) -> float:
@@ -73,8 +90,8 @@ def _unit_cost(text: str, *, rest: bool) -> float:
     if not is_bulleted(lines[0]) and len(lines) > 1 and not rest:
         cost += ODD
     cost += sum(2.0 for line in lines[:-1] if re.search(r"[^\W\d_]\.+$", line))
-    cost += 3.0 * len(re.findall(r"\.\s+(?:Văn phòng|Sở|UBND|Trung tâm|Ban)\s", text))
-    if re.search(r"\)\s+(?:Văn phòng|Sở|UBND|Trung tâm|Các đơn vị)\b", text):
+    cost += ODD * len(_INNER_UNIT.findall(text))
+    if _AFTER_BRACKET.search(text):
         cost += ODD
     return cost + 0.1 * max(0, len(text.split()) - 70)
 
@@ -96,12 +113,15 @@ def _time_cost(text: str) -> float:
 def _product_cost(text: str, *, rest: bool) -> float:
     bare = text.lstrip("-–+ “\"'(")
     cost = 0.0 if rest or bare[:1].isupper() or bare[:1].isdigit() else ODD
+    cost -= 1.5 if _PRODUCTS.match(bare) else 0.0
     times = leading_times(text)
     if times and not re.match(r"(?:Đến|đến)\s", text):
         cost += ODD
     if not rest and begins_unit(text):
         cost += 2.0
-    return cost + (ODD if _TIME_INSIDE.search(text) else 0.0) - 1.0
+    if not rest and " " not in text.strip() and len(text) < 5:
+        cost += ODD
+    return cost + (ODD if _TIME_INSIDE.search(text) else 0.0) - (0.0 if rest else 1.0)
 
 
 def _title_cost(text: str, *, rest: bool) -> float:
@@ -109,10 +129,31 @@ def _title_cost(text: str, *, rest: bool) -> float:
     cost = 0.0 if rest or bare[:1].isupper() or bare[:1].isdigit() else 3.0
     lines = text.split("\n")
     cost += sum(ODD for line in lines[1:] if begins_unit(line))
-    if text.count("“") != text.count("”") and not rest:
-        cost += ODD
+    cost += sum(ODD for match in re.finditer(r"\s-\s*", text) if begins_unit(text[match.end() :]))
     if rest and begins_unit(text) and not fold(text).startswith("các "):
         cost += 2.0
+    return cost
+
+
+def again_cost(cell: str, text: str) -> float:
+    """What a second time and product in one row cost besides: only a time that says something sure begins one."""
+    return 1.0 + (ODD if cell == "time" and not leading_times(text) else 0.0)
+
+
+def line_cost(cell: str, lines: Sequence[str]) -> float:
+    """What the beginnings of a cell's lines cost: a list whose last item has no bullet, a time that begins anew."""
+    cost = 0.0
+    listed = any(is_bulleted(line) for line in lines)
+    for before, line in zip(lines, lines[1:], strict=False):
+        office = line.startswith("Văn phòng")
+        if is_bulleted(line) or not line[:1].isupper() or (dangling(before) and not office):
+            continue
+        if cell in ("lead", "coordinating") and listed and before[-1:] in ".;" and begins_unit(line):
+            cost += ODD
+        elif cell in ("lead", "coordinating") and listed and (office or line.startswith(("Sở ", "Các "))):
+            cost += ODD
+        elif cell == "time":
+            cost += 2.0
     return cost
 
 
@@ -129,8 +170,10 @@ def width_cost(lines: Sequence[str], width: int | None) -> float:
     return cost
 
 
-def mid_line_cost(cell: str, *, at_line_start: bool) -> float:
+def mid_line_cost(cell: str, *, at_line_start: bool, rest: bool = False) -> float:
     """What it costs to begin a cell inside a line; products usually stand beside a short time."""
     if at_line_start:
         return 0.0
-    return 0.3 if cell == "products" else 2.0
+    if cell == "products":
+        return 0.3
+    return 1.0 if rest else 2.0

@@ -122,7 +122,7 @@ def _row(cells: Sequence[_Cell], roles: tuple[Role, ...], heads: tuple[str, ...]
 
 def _without_label(cells: Sequence[_Cell], roles: tuple[Role, ...], lines: tuple[int, ...]) -> Row:
     """A row whose first cells are merged with the row above: what its cells hold must be told from their words."""
-    run = Run.of([cell.text.replace("\n", " ") for cell in cells if not cell.empty])
+    run = Run.of([cell.text.replace("\n", " ") for cell in cells if not cell.empty], whole_lines=True)
     below = tuple(role for role in roles if role not in ("label", "title"))
     best = cheapest(run, below)
     if not best:

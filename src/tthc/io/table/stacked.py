@@ -66,7 +66,7 @@ def _row(lines: Sequence[Line], roles: tuple[Role, ...]) -> Row:
     numbers = tuple(line.number for line in lines)
     if len(cells) <= 1:
         return Row(label=label.text.strip(), title=squeeze(cells[0].text) if cells else "", lines=numbers, heading=True)
-    run = Run.of([line.text for line in cells])
+    run = Run.of([line.text for line in cells], whole_lines=True)
     cuts = cheapest(run, roles)
     row = fill(run, cuts[0], roles, label=label.text.strip(), lines=numbers)[0]
     return row.doubted("cells not marked") if doubtful(cuts) else row

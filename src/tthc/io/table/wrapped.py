@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from attrs import evolve, frozen
 
-from tthc.io.line import Line, join
-from tthc.io.table.assign import Cell, Cut, NO_WIDTHS, Run, Widths, cheapest, columns, doubtful
-from tthc.io.table.cost import ODD, WRONG, cell_cost
+from tthc.io.line import Line, is_bulleted, join
+from tthc.io.table.assign import Cell, Cut, NO_WIDTHS, Run, Widths, cheapest, doubtful
+from tthc.io.table.cost import ODD, SLIGHT, WRONG, cell_cost
 from tthc.io.table.fill import fill, with_cell
 from tthc.io.table.row import Row, Table
 from tthc.io.table.sequence import Sequencer, ends_table
@@ -36,12 +37,21 @@ class _Piece:
     texts: tuple[str, ...]
 
 
-@frozen
+@frozen(slots=False)
 class _Item:
     """A row as found: its label and its lines, page by page."""
 
     label: Label | None
     pieces: tuple[_Piece, ...]
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The run of each page."""
+        last = len(self.pieces) - 1
+        return tuple(
+            Run.of(piece.texts, rest=number > 0, broken=number < last, within_lines=True)
+            for number, piece in enumerate(self.pieces)
+        )
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -200,9 +210,7 @@ def _read(item: _Item, after: Label | None, roles: tuple[Role, ...], widths: Wid
     if item.label is not None and item.label.kind in ("roman", "capital"):
         return heading
     kept: list[_Reading] = [_Reading(0.0, ())]
-    for number, piece in enumerate(item.pieces):
-        broken = number + 1 < len(item.pieces)
-        run = Run.of(piece.texts, rest=number > 0, broken=broken, within_lines=True)
+    for run in item.runs:
         cuts = cheapest(run, roles, widths, _ALTERNATIVES if len(item.pieces) > 1 else 2)
         kept = sorted(
             (
@@ -213,35 +221,43 @@ def _read(item: _Item, after: Label | None, roles: tuple[Role, ...], widths: Wid
             key=lambda reading: reading.cost,
         )[: _ALTERNATIVES**2]
     if len(item.pieces) > 1:
-        kept = sorted((evolve(reading, cost=reading.cost + _joined_cost(reading)) for reading in kept), key=lambda r: r.cost)
+        kept = sorted((evolve(reading, cost=reading.cost + _joined_cost(reading, widths)) for reading in kept), key=lambda r: r.cost)
         if len(kept) > 1 and kept[1].cost - kept[0].cost < 1.0:
             kept[0] = evolve(kept[0], doubtful=True)
     best = kept[0] if kept else heading
     return heading if heading.cost < best.cost else best
 
 
-def _joined_cost(reading: _Reading) -> float:
-    """What the cells cost once their parts on both sides of a page break are put together."""
+def _joined_cost(reading: _Reading, widths: Widths) -> float:
+    """What changes in the cost of the cells once their parts on both sides of a page break are put together."""
     cost = 0.0
     for cell, parts in _parts(reading).items():
-        whole = join([line for part in parts for line in part.split("\n")])
-        if not whole:
+        if not parts[0].text:
             continue
-        if cell != "time":
-            cost += cell_cost(cell, whole) - 1.0
-        cut = cell_cost(cell, parts[0], broken=False) - cell_cost(cell, parts[0], broken=True) if parts[0] else 0.0
-        if cut > 0 and not any(parts[1:]):
-            cost += WRONG
-        if cut <= 0 and parts[0].rstrip().endswith((".", ";")) is False and any(part[:1].islower() for part in parts[1:] if part):
-            cost += 0.5
+        before = cell_cost(cell, parts[0].text, broken=True)
+        rest = [part for part in parts[1:] if part.text]
+        whole = join([line for part in (parts[0], *rest) for line in part.text.split("\n")])
+        cost += cell_cost(cell, whole) - before
+        if rest and not is_bulleted(rest[0].text) and parts[0].last[-1:] not in (".", ";", ":"):
+            width = widths.get(cell)
+            if width is not None and len(parts[0].last) + 1 + len(rest[0].text.split()[0]) <= width - 1:
+                cost += 1.5 * SLIGHT  # the line before the break had room for the word after it
     return cost
 
 
-def _parts(reading: _Reading) -> dict[Cell, list[str]]:
-    parts: dict[Cell, list[str]] = defaultdict(list)
+@frozen
+class _CellPart:
+    """The part of a cell on one page, and its last line."""
+
+    text: str
+    last: str
+
+
+def _parts(reading: _Reading) -> dict[Cell, list[_CellPart]]:
+    parts: dict[Cell, list[_CellPart]] = defaultdict(list)
     for run, cut in reading.cells:
         for cell, start, end in cut.spans:
-            parts[cell].append(run.text(start, end))
+            parts[cell].append(_CellPart(run.text(start, end), (run.lines(start, end) or ("",))[-1]))
     return parts
 
 
@@ -255,8 +271,7 @@ def _as_heading(item: _Item, after: Label | None, widths: Widths) -> _Reading:
     if width is not None and longest > width * 1.2 + 1:
         cost -= ODD
     cells = []
-    for piece in item.pieces:
-        run = Run.of(piece.texts)
+    for run in item.runs:
         cells.append((run, Cut(0.0, (("title", 0, len(run.words)),))))
     return _Reading(cost, tuple(cells), heading=True)
 
@@ -291,7 +306,3 @@ def _rows(item: _Item, reading: _Reading, roles: tuple[Role, ...], *, first: boo
         rows[0] = rows[0].doubted("cells not marked")
     return rows
 
-
-def unused_columns(roles: Sequence[Role]) -> tuple[Cell, ...]:
-    """The cells a row of these columns has."""
-    return columns(roles)
