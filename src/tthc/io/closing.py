@@ -42,9 +42,8 @@ def read_closing(lines: Sequence[Line]) -> Closing:
     signed = [] if sign_at is None else others[sign_at:]
     recipients = _recipients([inline, *(line.text for line in listed)] if inline else [line.text for line in listed])
     block, rest = _signature_block(signed)
-    form = () if inline else (first.number,)
-    taken = (*((first.number,) if inline else ()), *(line.number for line in listed), *(line.number for line in block))
-    return Closing(recipients, read_signature([line.text for line in block]), taken, form, tuple(rest))
+    taken = (*(line.number for line in listed), *(line.number for line in block))
+    return Closing(recipients, read_signature([line.text for line in block]), taken, (first.number,), tuple(rest))
 
 
 def _signs(text: str) -> bool:

@@ -185,7 +185,8 @@ class _Tables:
         notes: list[Row] = []
         for table in tables:
             self._ledger.take_form(self._first_head(table))
-            self._ledger.skip((*table.head_lines, *table.extra))
+            self._ledger.skip(table.head_lines)
+            self._ledger.take_form(table.extra)
             tree = task_tree(table)
             columns = Columns(table.roles)
             if is_review_head(" ".join(table.heads)) and "products" not in table.roles:

@@ -174,9 +174,8 @@ class TaskBuilder:
     def _doubts(self, rows: Sequence[Row], at: str) -> None:
         for row in rows:
             line = row.lines[0] if row.lines else None
-            for reason in dict.fromkeys(row.doubts):
-                code = "cell-cut-doubtful" if reason == "cells not marked" else "row-guessed"
-                self._ledger.note(code, at=at, quote=short(squeeze(row.text)), line=line, reason=reason)
+            for doubt in dict.fromkeys(row.doubts):
+                self._ledger.note(doubt.code, at=at, quote=short(doubt.quote), line=doubt.line)
             for head, text in row.others:
                 self._ledger.note("cell-without-field", at=at, quote=squeeze(text), line=line, column=head)
 

@@ -9,9 +9,9 @@ from attrs import define, evolve, field, frozen
 
 from tthc.io.table.row import Row, Table
 from tthc.text.label import Label, parse_label
-from tthc.text.normal import squeeze
+from tthc.text.normal import fold, squeeze
 from tthc.text.schedule import leading_times, opens_time
-from tthc.text.unit_list import begins_unit
+from tthc.text.unit_list import begins_unit, split_units
 
 _NOTE = re.compile(r"(?:lưu ý|ghi chú|chú thích)\s*:", re.IGNORECASE)
 
@@ -49,6 +49,9 @@ def task_tree(table: Table) -> TaskTree:
     builder = _Builder()
     rows = [_placed_cells(row) for row in _halves(table.rows)]
     for index, row in enumerate(rows):
+        before = rows[index - 1] if index else None
+        if before is not None and before.after_untitled and row.label:
+            row = row.doubted("row-after-untitled")
         builder.add(row, rows[index + 1] if index + 1 < len(rows) else None)
     return TaskTree(tuple(builder.groups), tuple(builder.notes))
 
@@ -71,10 +74,15 @@ def _placed_cells(row: Row) -> Row:
     """The row with what plainly stands in a wrong column moved, and doubted."""
     finish = squeeze(row.finish)
     if finish and not row.products and not _is_time(finish):
-        row = evolve(row, finish="", products=row.finish).doubted("a product in the time column")
+        row = evolve(row, finish="", products=row.finish).doubted("row-product-in-time")
+    if finish and not row.start and fold(finish) == "thường xuyên":
+        row = row.doubted("row-time-misplaced")
     for cell in (row.lead, row.coordinating):
-        if cell and not row.after_break and cell[0].islower() and not begins_unit(cell):
-            row = row.doubted("a unit cell begins in mid-phrase")
+        if cell and (row.label or not row.after_break) and cell[0].islower() and not begins_unit(cell):
+            row = row.doubted("row-unit-cut")
+        names = [fold(str(unit)) for unit in split_units(cell)]
+        if len(names) != len(set(names)):
+            row = row.doubted("row-unit-repeated")
     return row
 
 
@@ -118,7 +126,7 @@ class _Builder:
 
     def _continue(self, row: Row, label: Label | None) -> None:
         if label is not None:
-            row = row.doubted("a number repeated where the page cuts the row")
+            row = row.doubted("row-number-repeated")
         last = self._last
         if isinstance(last, GroupDraft):
             last.row = last.row.continued(row)
@@ -132,7 +140,7 @@ class _Builder:
         if _NOTE.match(row.title):
             self.notes.append(row)
         elif not row.title and isinstance(self._last, TaskDraft):
-            self._last.more.append(row if not (row.lead or row.coordinating) else row.doubted("a row without number or title"))
+            self._last.more.append(row if not (row.lead or row.coordinating) else row.doubted("row-without-title"))
         elif row.heading:
             self._add_group(row, None)
         else:

@@ -116,7 +116,7 @@ def _row(cells: Sequence[_Cell], roles: tuple[Role, ...], heads: tuple[str, ...]
     if surplus:
         return row_of(
             (*roles, "other"), (*heads, ""), (*(cell.text for cell in cells[: len(roles)]), surplus), lines
-        ).doubted("more cells than columns")
+        ).doubted("row-cells-surplus")
     return row
 
 
@@ -126,5 +126,5 @@ def _without_label(cells: Sequence[_Cell], roles: tuple[Role, ...], lines: tuple
     below = tuple(role for role in roles if role not in ("label", "title"))
     best = cheapest(run, below)
     if not best:
-        return Row(title=run.text(0, len(run.words)), lines=lines).doubted("merged with the row above")
-    return fill(run, best[0], roles, label="", lines=lines)[0].doubted("merged with the row above")
+        return Row(title=run.text(0, len(run.words)), lines=lines).doubted("row-merged-above")
+    return fill(run, best[0], roles, label="", lines=lines)[0].doubted("row-merged-above")

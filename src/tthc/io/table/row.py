@@ -8,6 +8,16 @@ from attrs import evolve, frozen
 
 from tthc.io.line import join
 from tthc.text.column import Role
+from tthc.text.normal import squeeze
+
+
+@frozen
+class Doubt:
+    """Why a row had to be guessed: the code of a finding, the line, and the words as they stood there."""
+
+    code: str
+    line: int | None
+    quote: str
 
 
 @frozen
@@ -33,7 +43,7 @@ class Row:
     lines: tuple[int, ...] = ()
     after_break: bool = False
     heading: bool = False
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def text(self) -> str:
@@ -50,9 +60,15 @@ class Row:
         """Label and title alone."""
         return not any(self.details)
 
-    def doubted(self, reason: str) -> Row:
+    @property
+    def after_untitled(self) -> bool:
+        """It has units but neither number nor title: the rows around it may be shifted."""
+        return not self.label and not self.title and bool(self.lead) and not self.after_break
+
+    def doubted(self, code: str) -> Row:
         """The row with one more reason to doubt it."""
-        return evolve(self, doubts=(*self.doubts, reason))
+        doubt = Doubt(code, self.lines[0] if self.lines else None, squeeze(self.text))
+        return evolve(self, doubts=(*self.doubts, doubt))
 
     def continued(self, rest: Row) -> Row:
         """The row with the part of it that stands on the next page."""

@@ -69,4 +69,4 @@ def _row(lines: Sequence[Line], roles: tuple[Role, ...]) -> Row:
     run = Run.of([line.text for line in cells], whole_lines=True)
     cuts = cheapest(run, roles)
     row = fill(run, cuts[0], roles, label=label.text.strip(), lines=numbers)[0]
-    return row.doubted("cells not marked") if doubtful(cuts) else row
+    return row.doubted("cell-cut-doubtful") if doubtful(cuts) else row

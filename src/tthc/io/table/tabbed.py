@@ -114,10 +114,10 @@ def _row(roles: tuple[Role, ...], heads: tuple[str, ...], raw: Sequence[str], nu
     row = row_of(roles, heads, cells, (number,))
     surplus = [cell for cell in cells[len(roles) :] if cell]
     if surplus:
-        row = evolve(row, others=(*row.others, *(("", cell) for cell in surplus))).doubted("more cells than columns")
+        row = evolve(row, others=(*row.others, *(("", cell) for cell in surplus))).doubted("row-cells-surplus")
     if group and bold:
         return evolve(row, title=f"{without_markup(bold[1] or bold[3])}\n{without_markup(bold[2] or bold[4])}").doubted(
-            "two rows in one"
+            "row-two-in-one"
         )
     return row
 

@@ -303,6 +303,6 @@ def _rows(item: _Item, reading: _Reading, roles: tuple[Role, ...], *, first: boo
             rest = with_cell(rest, cell, run.text(start, end), roles)
         rows[-1 if len(rows) == 1 else 0] = rows[-1 if len(rows) == 1 else 0].continued(rest)
     if reading.doubtful:
-        rows[0] = rows[0].doubted("cells not marked")
+        rows[0] = rows[0].doubted("cell-cut-doubtful")
     return rows
 
