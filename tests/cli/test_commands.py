@@ -34,8 +34,8 @@ def test_read_prints_the_plan_and_says_what_was_found(tthc: Tthc, plan_file: Pat
 
 
 def test_read_speaks_english_on_request(tthc: Tthc, plan_file: Path) -> None:
-    assert "2 findings: 1 errors, 1 warnings" in tthc("read", plan_file, "--lang", "en").stderr
-    assert "2 findings" in tthc("--lang=en", "read", plan_file).stderr
+    assert "2 finding(s): 1 error(s), 1 warning(s)" in tthc("read", plan_file, "--lang", "en").stderr
+    assert "2 finding(s)" in tthc("--lang=en", "read", plan_file).stderr
 
 
 def test_many_findings_are_counted_and_the_first_shown(tthc: Tthc, tmp_path: Path, plan: Plan) -> None:

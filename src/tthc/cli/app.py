@@ -88,7 +88,8 @@ def _status(args: list[str]) -> int:
     except click.UsageError as error:
         lang = language(error.ctx)
         path = error.ctx.command_path if error.ctx else "tthc"
-        click.echo(say(lang, "error.usage", message=error.format_message()), err=True)
+        message = translate(error.format_message(), lang)
+        click.echo(say(lang, "error.usage", message=message), err=True)
         click.echo(say(lang, "error.see-help", path=path), err=True)
         return UNUSABLE
     return 0

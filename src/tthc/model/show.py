@@ -33,12 +33,12 @@ _WORDS: Final = {
     "holds": ("Gồm", "Holds"),
     "counts": (
         "{tasks} nhiệm vụ, {targets} chỉ tiêu, {milestones} mốc thời gian, {review} mục rà soát, {bases} căn cứ",
-        "{tasks} tasks, {targets} targets, {milestones} milestones, {review} review items, {bases} legal bases",
+        "tasks: {tasks}, targets: {targets}, milestones: {milestones}, review items: {review}, legal bases: {bases}",
     ),
     "findings": ("Phát hiện", "Findings"),
     "severities": (
         "{error} lỗi, {warning} cảnh báo, {info} lưu ý",
-        "{error} errors, {warning} warnings, {info} remarks",
+        "{error} error(s), {warning} warning(s), {info} remark(s)",
     ),
     "group": ("Nhóm nhiệm vụ", "Task group"),
     "tasks": ("Số nhiệm vụ", "Tasks"),
