@@ -47,7 +47,7 @@ class TaskTree:
 def task_tree(table: Table) -> TaskTree:
     """The groups and tasks that the rows of a table make."""
     builder = _Builder()
-    rows = [_placed_cells(row) for row in _halves(table.rows)]
+    rows = [_placed_cells(row, two_times={"start", "finish"} <= set(table.roles)) for row in _halves(table.rows)]
     for index, row in enumerate(rows):
         before = rows[index - 1] if index else None
         if before is not None and before.after_untitled and row.label:
@@ -70,12 +70,12 @@ def _halves(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
-def _placed_cells(row: Row) -> Row:
+def _placed_cells(row: Row, *, two_times: bool) -> Row:
     """The row with what plainly stands in a wrong column moved, and doubted."""
     finish = squeeze(row.finish)
     if finish and not row.products and not _is_time(finish):
         row = evolve(row, finish="", products=row.finish).doubted("row-product-in-time")
-    if finish and not row.start and fold(finish) == "thường xuyên":
+    if two_times and not row.start and fold(finish) == "thường xuyên":
         row = row.doubted("row-time-misplaced")
     for cell in (row.lead, row.coordinating):
         if cell and (row.label or not row.after_break) and cell[0].islower() and not begins_unit(cell):

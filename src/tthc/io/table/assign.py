@@ -181,7 +181,7 @@ def cheapest(run: Run, roles: Sequence[Role], widths: Widths = NO_WIDTHS, keep: 
                     continue
                 cost = price(cell, start, end)
                 if again:
-                    cost += again_cost(cell, run.text(start, end))
+                    cost += again_cost(cell, run.text(start, end), at_line_start=run.words[start].first)
                 grown = [Cut(cut.cost + cost, (*cut.spans, (cell, start, end))) for cut in cuts]
                 after.setdefault(end, []).extend(grown)
         if again:

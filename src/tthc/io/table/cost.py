@@ -20,6 +20,7 @@ _EMPTY = {"title": 10.0, "lead": 3.0, "coordinating": 2.5, "time": 3.0, "product
 # Words after which a phrase cannot stop, and first syllables of words that never stand alone at an end.
 _DANGLING = re.compile(
     r"(?:^|\s)(?:và|của|thuộc|các|tại|theo|với|cho|về|trong|trên|(?<!các )cấp|được|có|từ|đến|là|do|bằng|qua|hoặc|những|đối|liên|cơ|(?<!tập )trung|(?<!khắc )phục|"
+    r"(?<!ban )(?<!tiến )(?<!thi )(?<!vận )(?<!chấp )(?<!điều )(?<!hiện )(?<!thực )hành|"
     r"đơn|thủ|giải|thực|xử|tỉ|tỷ|đảm|đánh|công tác|văn phòng|trung tâm|sở|bộ phận|chi cục|hội đồng|chủ tịch|ban quản lý|hệ thống)$|[,/(]$",
     re.IGNORECASE,
 )
@@ -70,6 +71,8 @@ def cell_cost(cell: str, text: str, *, rest: bool = False, broken: bool = False)
         cost += 3.0
     if not broken and dangling(text):
         cost += ODD
+    if not broken and cell in ("lead", "coordinating") and text.endswith(";"):
+        cost += 1.0
     if rest:
         cost += _rest_cost(cell, text)
     return cost
@@ -87,7 +90,7 @@ def _unit_cost(text: str, *, rest: bool) -> float:
     if _TIME_INSIDE.search(text):
         cost += WRONG
     lines = text.split("\n")
-    if not is_bulleted(lines[0]) and len(lines) > 1 and not rest:
+    if not is_bulleted(lines[0]) and not rest and (len(lines) > 1 or _inner_bullets(text)):
         cost += ODD
     cost += sum(2.0 for line in lines[:-1] if re.search(r"[^\W\d_]\.+$", line))
     cost += ODD * len(_INNER_UNIT.findall(text))
@@ -124,20 +127,26 @@ def _product_cost(text: str, *, rest: bool) -> float:
     return cost + (ODD if _TIME_INSIDE.search(text) else 0.0) - (0.0 if rest else 1.0)
 
 
+def _inner_bullets(text: str) -> int:
+    """How many units begin with a bullet inside a line."""
+    return sum(begins_unit(text[match.end() :]) for match in re.finditer(r" -\s*", text))
+
+
 def _title_cost(text: str, *, rest: bool) -> float:
     bare = text.lstrip("-–+ “\"'(")
     cost = 0.0 if rest or bare[:1].isupper() or bare[:1].isdigit() else 3.0
     lines = text.split("\n")
     cost += sum(ODD for line in lines[1:] if begins_unit(line))
-    cost += sum(ODD for match in re.finditer(r"\s-\s*", text) if begins_unit(text[match.end() :]))
+    cost += ODD * _inner_bullets(text)
     if rest and begins_unit(text) and not fold(text).startswith("các "):
         cost += 2.0
     return cost
 
 
-def again_cost(cell: str, text: str) -> float:
-    """What a second time and product in one row cost besides: only a time that says something sure begins one."""
-    return 1.0 + (ODD if cell == "time" and not leading_times(text) else 0.0)
+def again_cost(cell: str, text: str, *, at_line_start: bool) -> float:
+    """What a second time and product in one row cost besides: only a sure time that opens a line begins one."""
+    sure = cell != "time" or (at_line_start and text[:1].isupper() and bool(leading_times(text)))
+    return 1.0 if sure else 1.0 + ODD
 
 
 def line_cost(cell: str, lines: Sequence[str]) -> float:
@@ -152,7 +161,7 @@ def line_cost(cell: str, lines: Sequence[str]) -> float:
             cost += ODD
         elif cell in ("lead", "coordinating") and listed and (office or line.startswith(("Sở ", "Các "))):
             cost += ODD
-        elif cell == "time":
+        elif cell == "time" or (cell == "title" and begins_unit(line)):
             cost += 2.0
     return cost
 
