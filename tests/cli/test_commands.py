@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from tthc._version import __version__
 from tthc.cli.app import COMMANDS
 from tthc.io.forms import dump, load, loads
-from tthc.model import Plan
+from tthc.model import Finding, Plan
 
 Tthc = Callable[..., Result]
 
@@ -212,3 +212,13 @@ def test_without_a_command_the_help_is_shown(tthc: Tthc) -> None:
 
 def test_the_version_is_told(tthc: Tthc) -> None:
     assert tthc("--version").stdout == f"tthc {__version__}\n"
+
+
+def test_a_document_named_in_a_line_that_no_field_holds_is_cited_too(tthc: Tthc, plan: Plan, plan_file: Path) -> None:
+    source = plan.source
+    assert source is not None
+    quotes = ("Nhóm thuộc Quyết định số 5/QĐ-UBND", "Thực hiện Nghị định số 63/2010/NĐ-CP")
+    found = tuple(Finding.of("line-unplaced", quote=quote) for quote in quotes)
+    dump(plan.model_copy(update={"source": source.model_copy(update={"findings": found})}), plan_file)
+    numbers = [(row["number"], row["mentions"]) for row in json.loads(tthc("citations", plan_file).stdout)]
+    assert numbers == [("63/2010/NĐ-CP", 2), ("5/QĐ-UBND", 1)]

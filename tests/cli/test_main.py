@@ -116,7 +116,7 @@ def test_writing_to_a_closed_pipe_is_quiet(
 ) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    with open(writing, "w", encoding="utf-8") as pipe, monkeypatch.context() as patch:
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe, monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", pipe)
         assert main(["read", str(plan_file)]) == 141
     assert capsys.readouterr().err == ""
@@ -126,7 +126,7 @@ def test_writing_to_a_closed_pipe_is_quiet(
 def test_a_full_disk_is_said(
     plan_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with open("/dev/full", "w", encoding="utf-8") as full, monkeypatch.context() as patch:
+    with Path("/dev/full").open("w", encoding="utf-8") as full, monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", full)
         assert main(["read", str(plan_file), "--lang", "en"]) == 2
     assert "standard output could not be written: No space left" in capsys.readouterr().err

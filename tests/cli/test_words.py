@@ -82,9 +82,8 @@ def test_no_message_is_translated_twice() -> None:
         ("the file is a JPEG picture, not text", "tệp là ảnh JPEG, không phải văn bản"),
         ("the file could not be written: No space left on device", "không ghi được tệp: đĩa đã đầy"),
         (
-            "2 problem(s) in the file:\n  title: is missing\n  a.b[0]: should be a valid integer or should be a valid "
-            "number, got 'x'",
-            "tệp có 2 chỗ chưa đúng:\n  title: còn thiếu\n  a.b[0]: phải là số nguyên hoặc phải là số; đang là 'x'",
+            "2 problem(s) in the file:\n  title: is missing\n  a.b: should be a valid integer or should be {}, got 'x'",
+            "tệp có 2 chỗ chưa đúng:\n  title: còn thiếu\n  a.b: phải là số nguyên hoặc phải là {}; đang là 'x'",
         ),
         (
             "x: is not a field of the form, got 'is missing or: should be {y}'",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,10 +31,16 @@ def command(file: str, strict: bool) -> None:
 
 
 def _texts(plan: Plan) -> Iterator[str]:
-    """The printed texts of a plan in its order; a preamble that the prose does not hold comes first."""
+    """The printed texts of a plan in its order; before them a preamble, after them lines, that no field holds."""
     printed = [text for _, text in plan.texts()]
-    yield from (basis.text for basis in plan.legal_bases if not any(basis.text in text for text in printed))
+    quotes = (finding.quote for finding in plan.findings if finding.quote)
+    yield from _besides(printed, (basis.text for basis in plan.legal_bases))
     yield from printed
+    yield from _besides(printed, quotes)
+
+
+def _besides(printed: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
+    return (text for text in dict.fromkeys(texts) if not any(text in whole for whole in printed))
 
 
 def _row(cited: Citation) -> dict[str, Any]:

@@ -66,8 +66,6 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # older releases of click
             >>> Day().convert("09/8/2025", None, None)
             datetime.date(2025, 8, 9)
         """
-        if isinstance(value, date):
-            return value
         parts = _DAY_FIRST.fullmatch(value)
         try:
             return date(int(parts[3]), int(parts[2]), int(parts[1])) if parts else date.fromisoformat(value)

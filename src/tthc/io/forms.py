@@ -156,12 +156,13 @@ def _plan(text: str, form: Form, where: str | None) -> Plan:
     try:
         tree = form.parse(text)
         _check_version(tree)
+    except FormError as error:
+        raise FormError(error.problems, hint=error.hint, where=where) from error.__cause__
+    try:
         return Plan.model_validate_json(json.dumps(tree), strict=True)
     except ValidationError as error:
         hint = "`tthc schema` prints what a plan may hold"
         raise FormError(problems_of(error, tree), hint=hint, where=where) from None
-    except FormError as error:
-        raise FormError(error.problems, hint=error.hint, where=where) from error.__cause__
 
 
 def _check_version(tree: Tree) -> None:

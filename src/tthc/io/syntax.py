@@ -48,11 +48,11 @@ def parse_json(text: str) -> Tree:
 
 
 def emit_json(tree: Tree) -> str:
-    """The JSON text of a tree: indented, letters as they are, a line end at the end.
+    r"""The JSON text of a tree: indented, letters as they are, a line end at the end.
 
     Example:
         >>> emit_json({"title": "Kế hoạch"})
-        '{\\n  "title": "Kế hoạch"\\n}\\n'
+        '{\n  "title": "Kế hoạch"\n}\n'
     """
     return json.dumps(_portable(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
@@ -89,11 +89,11 @@ def parse_yaml(text: str) -> Tree:
 
 
 def emit_yaml(tree: Tree) -> str:
-    """The YAML text of a tree: one field a line, quoted wherever any reader could take text for something else.
+    r"""The YAML text of a tree: one field a line, quoted wherever any reader could take text for something else.
 
     Example:
         >>> emit_yaml({"code": "27/KH-UBND", "issuer": "UBND xã", "place": None})
-        'code: "27/KH-UBND"\\nissuer: UBND xã\\nplace: null\\n'
+        'code: "27/KH-UBND"\nissuer: UBND xã\nplace: null\n'
     """
     stream = io.StringIO()
     _yaml().dump(_portable(tree), stream)
