@@ -48,6 +48,16 @@ def test_many_findings_are_counted_and_the_first_shown(tthc: Tthc, tmp_path: Pat
     assert "và 10 phát hiện nữa" in said
 
 
+def test_remarks_are_counted_only(tthc: Tthc, plan: Plan, tmp_path: Path) -> None:
+    source = plan.source
+    assert source is not None
+    remark = Finding(code="remark", severity="info", quote="lời")
+    dump(plan.model_copy(update={"source": source.model_copy(update={"findings": (remark,)})}), tmp_path / "plan.json")
+    said = tthc("read", tmp_path / "plan.json").stderr
+    assert "1 phát hiện: 1 lưu ý" in said
+    assert "lời" not in said
+
+
 def test_read_of_a_plan_without_findings_says_so(tthc: Tthc, tmp_path: Path, harmless: Plan) -> None:
     dump(harmless, tmp_path / "plan.json")
     assert tthc("read", tmp_path / "plan.json").stderr == "Không có phát hiện nào.\n"

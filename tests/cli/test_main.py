@@ -111,14 +111,15 @@ def test_a_reader_that_goes_away_is_no_fault(plan_file: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize("command", ["read", "timetable"])
 def test_writing_to_a_closed_pipe_is_quiet(
-    plan_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str, plan_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as pipe, monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", pipe)
-        assert main(["read", str(plan_file)]) == 141
+        assert main([command, str(plan_file)]) == 141
     assert capsys.readouterr().err == ""
 
 

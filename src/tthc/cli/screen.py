@@ -32,13 +32,17 @@ def screen(*, err: bool = False) -> Console:
     """Where tables for people are printed; a pipe is taken to be 100 columns wide unless COLUMNS says otherwise."""
     from rich.console import Console
 
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # to end as all output does, see tthc.cli.app
+
     stream = sys.stderr if err else sys.stdout
     fixed = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    return Console(file=stream, width=fixed, highlight=False, markup=False, emoji=False)
+    return Screen(file=stream, width=fixed, highlight=False, markup=False, emoji=False)
 
 
 def put_findings(findings: Sequence[Finding]) -> None:
-    """Show on standard error how many findings there are, and the first of them, the gravest first."""
+    """Show on standard error how many findings there are, and the first errors and warnings."""
     from rich.table import Table
     from rich.text import Text
 
@@ -50,15 +54,16 @@ def put_findings(findings: Sequence[Finding]) -> None:
     counts = Counter(finding.severity for finding in findings)
     parts = ", ".join(say(lang, f"findings.{name}", count=counts[name]) for name in order if counts[name])
     table = Table.grid(padding=(0, 1))
-    for finding in sorted(findings, key=lambda finding: order.index(finding.severity))[:_SHOWN]:
+    grave = sorted((one for one in findings if one.severity != "info"), key=lambda one: order.index(one.severity))
+    for finding in grave[:_SHOWN]:
         line = f"{finding.place.line}" if finding.place and finding.place.line else ""
         name = Text(say(lang, f"findings.name-{finding.severity}"), style=_STYLES[finding.severity])
         table.add_row(name, Text(line, justify="right"), Text(finding.at), Text(finding.message(lang)))
     out = screen(err=True)
     out.print(say(lang, "findings.head", count=len(findings), parts=parts))
     out.print(table)
-    if len(findings) > _SHOWN:
-        out.print(say(lang, "findings.more", count=len(findings) - _SHOWN))
+    if rest := len(findings) - len(grave[:_SHOWN]):
+        out.print(say(lang, "findings.more", count=rest))
 
 
 def end(findings: Sequence[Finding], *, strict: bool) -> None:
