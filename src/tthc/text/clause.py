@@ -43,11 +43,7 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, 
     """
     end = len(text) if end is None else end
     blotted = blot(text, start, end)
-    stops = {
-        match.end(): True
-        for match in _SENTENCE.finditer(blotted, start, end)
-        if _ends_sentence(blotted, match)
-    }
+    stops = {match.end(): True for match in _SENTENCE.finditer(blotted, start, end) if _ends_sentence(blotted, match)}
     cuts = sorted(
         {
             **{at + 1: False for at in range(start, end) if blotted[at] in ";|"},
@@ -66,16 +62,14 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, 
 
 def brackets(text: str) -> tuple[tuple[int, int], ...]:
     """Where the innermost brackets of a text open and close, as (after the opening one, at the closing one)."""
-    return tuple(
-        (match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)
-    )
+    return tuple((match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text))
 
 
 def blot(text: str, start: int, end: int) -> str:
     """The text with what brackets between two places hold turned into blanks."""
-    inner = _BRACKETS.sub(
-        lambda match: "(" + " " * (len(match[0]) - 2) + ")", text[start:end]
-    )
+    if text.find("(", start, end) < 0:
+        return text
+    inner = _BRACKETS.sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", text[start:end])
     return text[:start] + inner + text[end:]
 
 
@@ -94,7 +88,4 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     if not (follows.isupper() or follows.isdigit() or follows in '-+•*([“"'):
         return False
     before = text[max(0, stop.start() - 6) : stop.start()]
-    return not (
-        stop[0] == "."
-        and (_ABBREVIATION.search(before) or re.search(r"(?:^| )\d{1,2}\Z", before))
-    )
+    return not (stop[0] == "." and (_ABBREVIATION.search(before) or re.search(r"(?:^| )\d{1,2}\Z", before)))

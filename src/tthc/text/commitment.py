@@ -11,7 +11,7 @@ from tthc.text.quantity import Quantity
 
 _FACT = re.compile(
     r"(?<!\w)(?:hiện nay|hiện tại|hiện có|hiện đã|hiện,|(?<!từ nay )đến nay|đến thời điểm này|đã đạt|đã có|đã giảm|đã tăng|mới đạt|mới chỉ|"
-    r"mới có|chỉ đạt|ước đạt|thời gian qua|vừa qua|năm qua|đã ban hành|đã hoàn thành|kết quả đạt được|chiếm)(?!\w)",
+    r"mới có|chỉ đạt|ước đạt|thời gian qua|vừa qua|năm qua|đã ban hành|đã hoàn thành|kết quả đạt được|kết quả (?:thực hiện )?(?:năm|quý|tháng)|chiếm)(?!\w)",
     re.IGNORECASE,
 )
 _WILL = re.compile(
@@ -19,9 +19,10 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"(?<!so với )(?<!từ )(?<!hết )năm (?P<year>\d{4}),?[^,;.]{0,60}(?<!\w)(?:đạt|có|là|giảm|tăng)(?!\w)[^,;.]{0,40}\Z",
+    r"(?<!so với )(?<!từ )(?<!hết )năm (?P<year>\d{4}),?[^;.]{0,80}(?<!\w)(?:đạt|có|là|giảm|tăng|đã)(?!\w)[^;.]{0,60}\Z",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"(?<!\w)đã (?!được)(?:(?!đạt |bảo |đảm |phấn |phải |là |cần )\w+ ){1,3}\Z", re.IGNORECASE)
 _CONDITION = re.compile(
     r"(?<!\w)(?:nếu|trường hợp|khi (?:có )?(?:tỷ lệ|tỉ lệ|số)|(?:cơ quan|đơn vị|địa phương|cá nhân|xã|phường)(?: nào)? (?:có|đạt|để)"
     r" (?:tỷ lệ|tỉ lệ|điểm|kết quả|số))(?!\w)",
@@ -49,9 +50,7 @@ _SHORTENED = re.compile(
     r"(?<!\w)(?:giảm|rút ngắn|tiết kiệm)(?: (?:được|ngay|thêm|bình quân))* ?\Z",
     re.IGNORECASE,
 )
-_TIMES: frozenset[MeasureUnit] = frozenset(
-    ("day", "working_day", "hour", "month", "year")
-)
+_TIMES: frozenset[MeasureUnit] = frozenset(("day", "working_day", "hour", "month", "year"))
 _NAMED: frozenset[MeasureUnit] = frozenset(
     (
         "dossier",
@@ -70,9 +69,7 @@ _CEILING = ("không quá", "tối đa", "nhiều nhất", "≤", "không vượt
 _SHARES: frozenset[MeasureUnit] = frozenset(("%", "pp"))
 
 
-def is_commitment(
-    quantity: Found[Quantity], before: str, after: str, within: Period | None
-) -> bool:
+def is_commitment(quantity: Found[Quantity], before: str, after: str, within: Period | None) -> bool:
     """Whether a figure promises something.
 
     A share does unless it is told as a fact or a condition; a count only where words of aim or a firm minimum say so,
@@ -89,9 +86,7 @@ def is_commitment(
     if quantity.value.unit in _SHARES:
         return True
     if quantity.value.unit in _TIMES:
-        return bool(_SHORTENED.search(before)) and not quantity.text.lower().startswith(
-            "từ"
-        )
+        return bool(_SHORTENED.search(before)) and not quantity.text.lower().startswith("từ")
     return _is_counted_aim(quantity, before, after)
 
 
@@ -113,28 +108,19 @@ def _is_counted_aim(quantity: Found[Quantity], before: str, after: str) -> bool:
         return True
     if quantity.value.unit == "VND" and _BUDGET.search(before):
         return False
-    return printed.startswith(_FIRM) or (
-        printed.startswith(_CEILING) and quantity.value.unit in _NAMED
-    )
+    return printed.startswith(_FIRM) or (printed.startswith(_CEILING) and quantity.value.unit in _NAMED)
 
 
 def _is_fact(quantity: Found[Quantity], before: str, within: Period | None) -> bool:
     told = None
     for told in _FACT.finditer(before):
         pass
-    if (
-        told
-        and not _WILL.search(before, told.end())
-        and not quantity.text.lower().startswith(_FIRM)
-    ):
+    if told and not _WILL.search(before, told.end()) and not quantity.text.lower().startswith(_FIRM):
+        return True
+    if _DONE.search(before) and not quantity.text.lower().startswith(_FIRM):
         return True
     year = _YEAR_BEFORE.search(before) if within else None
-    return bool(
-        within
-        and year
-        and int(year["year"]) < within.start.year
-        and not _WILL.search(before, year.start())
-    )
+    return bool(within and year and int(year["year"]) < within.start.year and not _WILL.search(before, year.start()))
 
 
 def _is_condition(before: str) -> bool:

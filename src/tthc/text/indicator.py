@@ -53,9 +53,7 @@ class Indicator:
 
     def is_named_in(self, phrase: str) -> bool:
         """Whether a phrase in short form speaks of it."""
-        return any(name.search(phrase) for name in self.names) and not any(
-            bar.search(phrase) for bar in self.unless
-        )
+        return any(name.search(phrase) for name in self.names) and not any(bar.search(phrase) for bar in self.unless)
 
 
 @frozen
@@ -83,21 +81,14 @@ def find_indicators(phrase: str, kind: TargetKind | None = None) -> tuple[str, .
     """
     known = catalogue()
     short = short_form(phrase)
-    fitting = (
-        one
-        for one in known.indicators.values()
-        if None in (kind, one.kind) or one.kind == kind
-    )
+    fitting = (one for one in known.indicators.values() if None in (kind, one.kind) or one.kind == kind)
     named = [one for one in fitting if one.is_named_in(short)]
     beaten = {slug for one in named for slug in one.over}
     kept = [one for one in named if one.id not in beaten]
-    strong = [one for one in kept if not one.weak] or kept
+    exact = [one for one in kept if one.kind is not None and one.kind == kind] or kept
+    strong = [one for one in exact if not one.weak] or exact
     slugs = tuple(one.id for one in strong)
-    return (
-        slugs
-        if len(slugs) == 1 or any(group.issuperset(slugs) for group in known.twins)
-        else ()
-    )
+    return slugs if len(slugs) == 1 or any(group.issuperset(slugs) for group in known.twins) else ()
 
 
 def short_form(phrase: str) -> str:
@@ -121,9 +112,7 @@ def catalogue() -> Catalogue:
         >>> catalogue().indicators["dossiers-on-time"].en
         'dossiers resolved early or on time'
     """
-    data = tomllib.loads(
-        files("tthc").joinpath("data/indicators.toml").read_text(encoding="utf-8")
-    )
+    data = tomllib.loads(files("tthc").joinpath("data/indicators.toml").read_text(encoding="utf-8"))
     entries = (_indicator(entry) for entry in data["indicator"])
     return Catalogue(
         {one.id: one for one in entries},

@@ -16,13 +16,9 @@ from tthc.text.found import Found
 from tthc.text.quantity import Quantity, quantities_in
 
 _OF_WHICH = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
-_LEADING = re.compile(
-    r"[\s,;:.()*_+-]*(?:và )?trong (?:đó|số đó)(?!\w)[\s,:]*", re.IGNORECASE
-)
+_LEADING = re.compile(r"[\s,;:.()*_+-]*(?:và )?trong (?:đó|số đó)(?!\w)[\s,:]*", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:]? ?\(?(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
-_APART = re.compile(
-    r"[\s,;:*_+-]*(?:đồng thời|bên cạnh đó|ngoài ra)(?!\w)", re.IGNORECASE
-)
+_APART = re.compile(r"[\s,;:*_+-]*(?:đồng thời|bên cạnh đó|ngoài ra)(?!\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,300}[”\"]")
 _SUBJECT = r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|số lượng|số (?!hóa|hoá|liệu|hiệu)|điểm|riêng|giá trị|quy mô)"
 _LEAD = (
@@ -34,9 +30,7 @@ _PLEDGE = re.compile(
     r"(?<=\w) (?=(?:bảo đảm|đảm bảo|phấn đấu)(?: (?:có|đạt|là|cho))* ?\Z)",
     re.IGNORECASE,
 )
-_NEW_SUBJECT = re.compile(
-    rf"(?:,| và|\)) (?:và |đồng thời )?(?={_SUBJECT})", re.IGNORECASE
-)
+_NEW_SUBJECT = re.compile(rf"(?:,| và|\)) (?:và |đồng thời )?(?={_SUBJECT})", re.IGNORECASE)
 _JOINT = re.compile(r",(?= )| (?=(?:và|đồng thời)(?!\w))|(?<=\))(?= )", re.IGNORECASE)
 _AIM = re.compile(
     r"(?<!\w)(?:đạt|là|bằng|ở mức|bảo đảm|đảm bảo|còn|lên|xuống|tỷ lệ|tỉ lệ|chiếm|phấn đấu)"
@@ -47,14 +41,12 @@ _ENDS = re.compile(
     r"\W*(?:\Z|[,;.)]|(?:đối với|so với|trên|tại|vào|trong|theo|và|ở|cho|của|đến|trước)(?!\w)|/)",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"[^\W\d_]\)? \Z(?<!và )(?<!với )(?<!cho )", re.IGNORECASE)
+_STOPS = re.compile(r"\W*(?:\Z|[,;.)]|(?:đối với|so với)(?!\w))", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,| và| cùng) ?\Z", re.IGNORECASE)
-_OF_THEM = re.compile(
-    r"trong (?:đó|số đó),?(?: (?:có|gồm|bao gồm))? ?\Z", re.IGNORECASE
-)
+_OF_THEM = re.compile(r"trong (?:đó|số đó),?(?: (?:có|gồm|bao gồm))? ?\Z", re.IGNORECASE)
 _OWN_WORDS = re.compile(r"[;:]|trong đó|đồng thời| và \Z", re.IGNORECASE)
-_EACH_HAS = re.compile(
-    r" \S.* (?:có|đạt|với|bố trí|duy trì|tổ chức) ?\Z", re.IGNORECASE
-)
+_EACH_HAS = re.compile(r" \S.* (?:có|đạt|với|bố trí|duy trì|tổ chức) ?\Z", re.IGNORECASE)
 _COUNTED = frozenset(("%", "pp", "day", "working_day", "hour", "month", "year"))
 
 
@@ -95,9 +87,7 @@ class Promise:
         if not openings:
             return self.start
         lead = text[self.start : openings[-1].start()]
-        stays = _LEADING.fullmatch(lead) or (
-            len(lead) < 60 and read_due(lead) is not None
-        )
+        stays = _LEADING.fullmatch(lead) or (len(lead) < 60 and read_due(lead) is not None)
         return self.start if stays else openings[-1].end()
 
 
@@ -109,17 +99,11 @@ def find_promises(text: str, within: Period | None = None) -> tuple[Promise, ...
         >>> [(text[one.opening:one.end], one.is_part) for one in find_promises(text)]
         [('Bảo đảm trên 95% hồ sơ đúng hạn', False), ('trong đó 60% trước hạn', True)]
     """
-    outer = [
-        promise for clause in clauses(text) for promise in _split(text, clause, within)
-    ]
+    outer = [promise for clause in clauses(text) for promise in _split(text, clause, within)]
     inner: list[tuple[int, Promise]] = []
     owner = 0
     for start, end in brackets(text):
-        held = [
-            promise
-            for clause in clauses(text, start, end)
-            for promise in _split(text, clause, within)
-        ]
+        held = [promise for clause in clauses(text, start, end) for promise in _split(text, clause, within)]
         while owner < len(outer) and outer[owner].end + 2 < start:
             owner += 1
         if not held:
@@ -130,24 +114,15 @@ def find_promises(text: str, within: Period | None = None) -> tuple[Promise, ...
         whole = outer[owner]
         if whole.quantity.start > start:
             parts = all(promise.is_part for promise in held)
-            outer[owner] = (
-                whole
-                if parts
-                else evolve(whole, start=min(whole.quantity.start, end + 1))
-            )
-            inner.extend(
-                (whole.quantity.end if parts else promise.start, promise)
-                for promise in held
-            )
+            outer[owner] = whole if parts else evolve(whole, start=min(whole.quantity.start, end + 1))
+            inner.extend((whole.quantity.end if parts else promise.start, promise) for promise in held)
             continue
         outer[owner] = evolve(whole, end=max(whole.quantity.end, start - 1))
         if is_scope(text[start : held[0].quantity.start]):
             outer[owner] = evolve(outer[owner], scope=text[start:end].strip())
         else:
             inner.extend((promise.start, promise) for promise in held)
-    placed = sorted(
-        [*((one.start, one) for one in outer), *inner], key=lambda pair: pair[0]
-    )
+    placed = sorted([*((one.start, one) for one in outer), *inner], key=lambda pair: pair[0])
     return tuple(promise for _, promise in placed)
 
 
@@ -172,40 +147,27 @@ def _split(text: str, clause: Clause, within: Period | None) -> list[Promise]:
 def _behind_colon(text: str, start: int, quantity: Found[Quantity], end: int) -> int:
     """What stands before ":" is a heading, unless nothing but the figure stands behind."""
     colon = text.rfind(": ", start, quantity.start) + 1
-    alone = not any(
-        char.isalpha()
-        for char in text[colon : quantity.start] + text[quantity.end : end]
-    )
-    return start if alone else max(start, colon)
+    if colon <= start:
+        return start
+    around = text[colon : quantity.start] + text[quantity.end : end]
+    return colon if any(char.isalpha() for char in around) else start
 
 
-def _commitments(
-    text: str, clause: Clause, within: Period | None
-) -> list[Found[Quantity]]:
+def _commitments(text: str, clause: Clause, within: Period | None) -> list[Found[Quantity]]:
     """The figures of a clause that are commitments."""
-    quoted = [
-        match.span() for match in _QUOTED.finditer(text, clause.start, clause.end)
-    ]
-    shifted = [
-        _shift(one, clause.start)
-        for one in quantities_in(clause.text[clause.start : clause.end])
-    ]
+    quoted = [match.span() for match in _QUOTED.finditer(text, clause.start, clause.end)]
+    shifted = [_shift(one, clause.start) for one in quantities_in(clause.text[clause.start : clause.end])]
     kept: list[Found[Quantity]] = []
     for n, quantity in enumerate(shifted):
         if any(first < quantity.start < last for first, last in quoted):
             continue
-        before = clause.text[
-            max(clause.sentence, quantity.start - 600) : quantity.start
-        ]
+        before = clause.text[max(clause.sentence, quantity.start - 600) : quantity.start]
         if kept and (carried := _carried(clause, kept[-1], quantity)):
             kept.append(carried)
-        elif is_commitment(
-            quantity, before, clause.text[quantity.end : quantity.end + 200], within
-        ):
-            following = shifted[n + 1] if n + 1 < len(shifted) else None
-            if not (
-                kept and _is_inside(clause, kept[-1], quantity)
-            ) and not _is_scope_of(clause, before, quantity, following):
+        elif is_commitment(quantity, before, clause.text[quantity.end : quantity.end + 200], within):
+            neighbours = [*kept[-1:], *shifted[n + 1 : n + 2]]
+            inside = kept and _is_inside(clause, kept[-1], quantity)
+            if not inside and not _is_scope_of(clause, before, quantity, neighbours):
                 kept.append(quantity)
     return kept
 
@@ -214,24 +176,14 @@ def _shift(found: Found[Quantity], by: int) -> Found[Quantity]:
     return evolve(found, start=found.start + by, end=found.end + by)
 
 
-def _carried(
-    clause: Clause, one: Found[Quantity], other: Found[Quantity]
-) -> Found[Quantity] | None:
+def _carried(clause: Clause, one: Found[Quantity], other: Found[Quantity]) -> Found[Quantity] | None:
     """A bare count that goes on with a list of counts ("ít nhất 20 mô hình, 05 dự án"), under the same comparator."""
-    if (
-        {one.value.unit, other.value.unit} & _COUNTED
-        or other.value.is_explicit
-        or other.start - one.end > 200
-    ):
+    if {one.value.unit, other.value.unit} & _COUNTED or other.value.is_explicit or other.start - one.end > 200:
         return None
     gap = clause.text[one.end : other.start]
     if _OF_THEM.search(gap):
         return other
-    return (
-        evolve(other, value=evolve(other.value, comparator=one.value.comparator))
-        if _LISTED.search(gap)
-        else None
-    )
+    return evolve(other, value=evolve(other.value, comparator=one.value.comparator)) if _LISTED.search(gap) else None
 
 
 def _is_inside(clause: Clause, one: Found[Quantity], count: Found[Quantity]) -> bool:
@@ -244,18 +196,12 @@ def _is_inside(clause: Clause, one: Found[Quantity], count: Found[Quantity]) -> 
     return "," not in gap or bool(_EACH_HAS.fullmatch(gap.rpartition(",")[2]))
 
 
-def _is_scope_of(
-    clause: Clause,
-    before: str,
-    quantity: Found[Quantity],
-    following: Found[Quantity] | None,
-) -> bool:
-    """Whether a figure says what the next one applies to ("đối với 100% xã, đạt trên 90%" has two, without "," one)."""
-    return bool(
-        following
-        and is_scope(before)
-        and not _JOINT.search(clause.text, quantity.end, following.start)
-    )
+def _is_scope_of(clause: Clause, before: str, quantity: Found[Quantity], others: list[Found[Quantity]]) -> bool:
+    """Whether a figure says what another applies to: "đối với 100% …" with no joint between the two."""
+    if not is_scope(before):
+        return False
+    gaps = ((min(one.end, quantity.end), max(one.start, quantity.start)) for one in others)
+    return any(not _JOINT.search(clause.text, first, last) for first, last in gaps)
 
 
 def _cut(clause: Clause, one: Found[Quantity], other: Found[Quantity]) -> int:
@@ -275,6 +221,7 @@ def _cut(clause: Clause, one: Found[Quantity], other: Found[Quantity]) -> int:
 
 def _has_subject_before(clause: Clause, quantity: Found[Quantity]) -> bool:
     before = clause.text[max(clause.start, quantity.start - 60) : quantity.start]
-    return bool(_AIM.search(before)) and bool(
-        _ENDS.match(clause.text[quantity.end : min(clause.end, quantity.end + 20)])
-    )
+    behind = clause.text[quantity.end : min(clause.end, quantity.end + 20)]
+    if _AIM.search(before):
+        return bool(_ENDS.match(behind))
+    return bool(_SAID.search(before)) and bool(_STOPS.match(behind))

@@ -76,18 +76,11 @@ _UNIT = re.compile(
 )
 _FILLER = r"(?: (?:là|đạt|từ|khoảng|mức|có|được|ở|thêm|về))*"
 _COMPARED = re.compile(
-    "(?:"
-    + "|".join(
-        rf"(?P<c{n}>(?<!\w)(?:{pattern}))" for n, (pattern, _) in enumerate(_BEFORE)
-    )
-    + rf"){_FILLER} ?\Z",
+    "(?:" + "|".join(rf"(?P<c{n}>(?<!\w)(?:{pattern}))" for n, (pattern, _) in enumerate(_BEFORE)) + rf"){_FILLER} ?\Z",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    "(?:[^,;.]{0,12}?)"
-    + "(?:"
-    + "|".join(f"(?P<a{n}>{p})" for n, (p, _) in enumerate(_AFTER))
-    + ")",
+    "(?:[^,;.]{0,12}?)" + "(?:" + "|".join(f"(?P<a{n}>{p})" for n, (p, _) in enumerate(_AFTER)) + ")",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"(?<!\w)không (?:để|cho|được)(?!\w)[^,;.:]{0,80}\Z", re.IGNORECASE)
@@ -102,7 +95,8 @@ class Quantity:
     """A figure, as printed, and the set of values it stands for.
 
     Attributes:
-        comparator: belongs to ``value``; a bare figure and a range mean at least that much, from its lower end.
+        comparator: belongs to ``value``; a bare figure and a range mean at least that much, from its lower
+            end; a bare 0 at most that.
         value: a whole number is an int.
         unit: from the closed list; "item" for anything else counted.
         is_explicit: whether a word of comparison stands there.
@@ -174,10 +168,8 @@ def _quantity(text: str, figure: re.Match[str], last: int) -> Found[Quantity] | 
     before = text[max(last, figure.start() - _REACH) : figure.start()]
     compared = _COMPARED.search(before)
     opening = compared or _FROM.search(before)
-    start = (
-        figure.start() - len(before) + opening.start() if opening else figure.start()
-    )
-    comparator: Comparator = ">="
+    start = figure.start() - len(before) + opening.start() if opening else figure.start()
+    comparator: Comparator = ">=" if value else "<="
     trailing = None
     if compared:
         comparator = _BEFORE[int((compared.lastgroup or "c0")[1:])][1]
@@ -193,15 +185,11 @@ def _quantity(text: str, figure: re.Match[str], last: int) -> Found[Quantity] | 
         comparator = "<" if "dưới" in link else "<="
     elif "trên" in link:
         comparator = ">"
-    quantity = Quantity(
-        comparator, value, unit, bool(compared or trailing), bool(_SHIFT.search(link))
-    )
+    quantity = Quantity(comparator, value, unit, bool(compared or trailing), bool(_SHIFT.search(link)))
     return Found(quantity, text[start:end], start, end)
 
 
-def _measure(
-    text: str, figure: re.Match[str]
-) -> tuple[int | float, MeasureUnit, int] | None:
+def _measure(text: str, figure: re.Match[str]) -> tuple[int | float, MeasureUnit, int] | None:
     """The value, its unit, and where they end."""
     end = figure.end()
     if figure["share"]:

@@ -36,9 +36,7 @@ _LEVELS = re.compile(
 _REACH = 400
 
 
-def find_targets(
-    text: str, within: Period | None = None, *, about: str = ""
-) -> tuple[Found[Target], ...]:
+def find_targets(text: str, within: Period | None = None, *, about: str = "") -> tuple[Found[Target], ...]:
     """Every quantified commitment of a text, in order; one of a part ("trong đó …") stands in its whole's ``parts``.
 
     Spans do not overlap, but for one percentage that promises two things: two targets of one span. A range counts by
@@ -65,14 +63,10 @@ def find_targets(
         for promise in find_promises(aligned.text, within):
             first, last = trim(aligned.text, promise.opening, promise.end)
             begins, ends = aligned.span(first, max(last, promise.quantity.end))
-            goes_on = sentence == promise.clause.sentence or (
-                found and _touches(text, found[-1].end, start + begins)
-            )
+            goes_on = sentence == promise.clause.sentence or (found and _touches(text, found[-1].end, start + begins))
             is_part = bool(promise.is_part and found and goes_on)
             heading = f"{about} {found[-1].text}" if is_part else about
-            target = _target(
-                aligned.text, promise, aligned.original[begins:ends], within
-            )
+            target = _target(aligned.text, promise, aligned.original[begins:ends], within)
             _file(
                 found,
                 Found(
@@ -89,9 +83,7 @@ def find_targets(
     return tuple(found)
 
 
-def merge_targets(
-    title_targets: Iterable[Target], product_targets: Iterable[Target]
-) -> tuple[Target, ...]:
+def merge_targets(title_targets: Iterable[Target], product_targets: Iterable[Target]) -> tuple[Target, ...]:
     """A row's targets, those its products restate counted once.
 
     Restated is what has the same comparator, value, unit and kind and no other indicator; the title's words stay, and
@@ -114,20 +106,14 @@ def merge_targets(
         if not same:
             added.append(target)
             continue
-        best = next(
-            (n for n in same if merged[n].indicator == target.indicator), same[0]
-        )
+        best = next((n for n in same if merged[n].indicator == target.indicator), same[0])
         merged[best] = _completed(merged[best], target)
         free.remove(best)
     return (*merged, *added)
 
 
 def _says_again(one: Target, other: Target) -> bool:
-    return (
-        _restates(one, other)
-        and one.indicator == other.indicator
-        and fold(one.text) == fold(other.text)
-    )
+    return _restates(one, other) and one.indicator == other.indicator and fold(one.text) == fold(other.text)
 
 
 def _restates(one: Target, other: Target) -> bool:
@@ -137,11 +123,7 @@ def _restates(one: Target, other: Target) -> bool:
         other.unit,
         other.kind,
     )
-    return same and (
-        one.indicator == other.indicator
-        or one.indicator is None
-        or other.indicator is None
-    )
+    return same and (one.indicator == other.indicator or one.indicator is None or other.indicator is None)
 
 
 def _completed(target: Target, other: Target) -> Target:
@@ -167,9 +149,7 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
 def _touches(text: str, end: int, start: int) -> bool:
     """Whether nothing but brackets stands between two places."""
-    return start - end < 1000 and not any(
-        char.isalnum() for char in _BRACKETED.sub("", text[end:start])
-    )
+    return start - end < 1000 and not any(char.isalnum() for char in _BRACKETED.sub("", text[end:start]))
 
 
 def _file(
@@ -205,22 +185,14 @@ def _target(text: str, promise: Promise, printed: str, within: Period | None) ->
         baseline=None if promise.kind == "level" else read_baseline(words),
         due=_due(text, promise, within),
         scope=promise.scope
-        or read_scope(
-            promise.clause.text[
-                max(promise.opening, figure.start - _REACH) : promise.end
-            ].strip()
-        ),
+        or read_scope(promise.clause.text[max(promise.opening, figure.start - _REACH) : promise.end].strip()),
     )
 
 
 def _due(text: str, promise: Promise, within: Period | None) -> date | None:
     figure = promise.quantity
-    phrase = text[
-        max(promise.start, figure.start - _REACH) : min(
-            promise.end, figure.end + _REACH
-        )
-    ]
-    lead = _LEAD.match(text[promise.clause.sentence : promise.start])
+    phrase = text[max(promise.start, figure.start - _REACH) : min(promise.end, figure.end + _REACH)]
+    lead = _LEAD.match(text, promise.clause.sentence, promise.start)
     return read_due(phrase, within) or (read_due(lead[0], within) if lead else None)
 
 
@@ -231,11 +203,9 @@ def _indicators(promise: Promise, phrase: str, heading: str) -> tuple[str, ...]:
     hạn") or of its sentence ("năm 2025 đạt 97%; năm 2026 đạt 98%").
     """
     clause, text, figure = promise.clause, promise.clause.text, promise.quantity
-    contexts = [
-        phrase,
-        text[promise.start : promise.end],
-        text[max(clause.start, promise.start - _REACH) : promise.end],
-    ]
+    head = max(text.rfind(": ", clause.start, promise.start + 1), clause.start)
+    contexts = [phrase, text[promise.start : promise.end]]
+    contexts.append(f"{text[max(clause.start, head - _REACH) : head]} {phrase}")
     if heading:
         contexts.append(f"{heading} {phrase}")
     subject, behind = (
@@ -243,20 +213,10 @@ def _indicators(promise: Promise, phrase: str, heading: str) -> tuple[str, ...]:
         text[figure.end : promise.end],
     )
     if promise.has_subject_before and _LEVELS.fullmatch(subject):
-        contexts.append(
-            text[max(clause.sentence, promise.start - _REACH) : promise.end]
-        )
-    elif not promise.has_subject_before and not _PREDICATE.search(behind):
-        contexts.append(
-            text[
-                max(clause.start, promise.start - _REACH) : min(
-                    clause.end, promise.end + _REACH
-                )
-            ]
-        )
+        contexts.append(text[max(clause.sentence, promise.start - _REACH) : promise.end])
+    elif promise.kind == "level" and not promise.has_subject_before and not _PREDICATE.search(behind):
+        contexts.append(text[max(clause.start, promise.start - _REACH) : min(clause.end, promise.end + _REACH)])
     for words in contexts:
-        if slugs := find_indicators(
-            _CHANGES[promise.kind] + words[: 3 * _REACH], promise.kind
-        ):
+        if slugs := find_indicators(_CHANGES[promise.kind] + words[: 3 * _REACH], promise.kind):
             return slugs
     return ()
