@@ -87,7 +87,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     body_end = min(closing_at if closing_at is not None else end, first_annex)
     starts = [i for i in annexes_at if i >= first_annex]
     closing = flat[closing_at:first_annex] if closing_at is not None else []
-    annexes = [Part(_grouped(flat[a:b])) for a, b in zip(starts, [*starts[1:], end], strict=True)]
+    annexes = [Part(_grouped(flat[a:b])) for a, b in zip(starts, [*starts[1:], end], strict=False)]
     table_at = next((i for i, item in enumerate(closing) if isinstance(item, Table)), None)
     if table_at is not None:
         annexes.insert(0, Part(_grouped(closing[table_at:])))
