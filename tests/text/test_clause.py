@@ -37,7 +37,13 @@ def test_only_the_innermost_brackets_are_given() -> None:
 
 @pytest.mark.parametrize(
     ("text", "trimmed"),
-    [("- a) 100% hồ sơ;", "100% hồ sơ"), (", và 90% hồ sơ.", "90% hồ sơ"), ("1. Đạt 5%", "Đạt 5%"), ("1.5%", "1.5%"), (" ; ", "")],
+    [
+        ("- a) 100% hồ sơ;", "100% hồ sơ"),
+        (", và 90% hồ sơ.", "90% hồ sơ"),
+        ("1. Đạt 5%", "Đạt 5%"),
+        ("1.5%", "1.5%"),
+        (" ; ", ""),
+    ],
 )
 def test_labels_and_closing_marks_are_trimmed(text: str, trimmed: str) -> None:
     start, end = trim(text, 0, len(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tthc.model.target import Baseline, TargetKind
+from tthc.text.clause import last_match
 from tthc.text.quantity import Quantity
 
 _VERB = re.compile(
@@ -13,8 +14,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO = re.compile(
-    r"(?:[ ,]+(?:được|ngay|thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|dần|mục tiêu|từ|khoảng|đạt|đơn giản hóa|đơn giản hoá|"
-    r"là|phấn đấu|mức|tỷ lệ|và|các|bỏ|bớt|ở mức|tổng))* ?\Z",
+    r"(?:[ ,]+(?:được|ngay|thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|dần|mục tiêu|từ|khoảng|"
+    r"đạt|đơn giản hóa|đơn giản hoá|là|phấn đấu|mức|tỷ lệ|và|các|bỏ|bớt|ở mức|tổng))* ?\Z",
     re.IGNORECASE,
 )
 _OTHER_VERB = re.compile(
@@ -29,15 +30,14 @@ _HOLDS = re.compile(
     r"(?<!\w)(?:bảo đảm|đảm bảo|phấn đấu|hoàn thành|không|để|nhằm)(?!\w)|[:;]",
     re.IGNORECASE,
 )
-_ARRIVES = re.compile(
-    r"(?<!\w)(?:lên|xuống|còn)(?: (?:còn|mức|đến|tới|là|đạt))* ?\Z", re.IGNORECASE
-)
+_ARRIVES = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: (?:còn|mức|đến|tới|là|đạt))* ?\Z", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"\W*(?:\Z|[,;.)/]|so với|trở lên|mỗi|vào|trong|đến|theo|hằng|hàng|và|trên|tại)",
     re.IGNORECASE,
 )
 _CUT_BEHIND = re.compile(
-    r" (?:các |số |tổng )*(?:thời gian|thời hạn|chi phí|điều kiện)[^,;]{0,80}(?:được|phải) (?:cắt giảm|giảm|rút ngắn|tiết kiệm)",
+    r" (?:các |số |tổng )*(?:thời gian|thời hạn|chi phí|điều kiện)[^,;]{0,80}"
+    r"(?:được|phải) (?:cắt giảm|giảm|rút ngắn|tiết kiệm)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[ ,]*(?:(?:và|đồng thời)(?!\w)[ ,]*)?", re.IGNORECASE)
@@ -49,9 +49,7 @@ _PRESCRIBED = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def kind_of(
-    quantity: Quantity, before: str, after: str, last: TargetKind
-) -> TargetKind:
+def kind_of(quantity: Quantity, before: str, after: str, last: TargetKind) -> TargetKind:
     """What a figure is, by the words of its phrase before and after it.
 
     Args:
@@ -62,9 +60,7 @@ def kind_of(
     """
     if quantity.is_move or _ARRIVES.search(before):
         return "level"
-    verb = None
-    for verb in _VERB.finditer(before):
-        pass
+    verb = last_match(_VERB, before)
     if verb is None:
         if _CUT_BEHIND.match(after):
             return "reduction"
@@ -91,6 +87,4 @@ def read_baseline(phrase: str) -> Baseline | None:
     if found is None:
         return None
     years = _YEAR.findall(found[0])
-    return Baseline(
-        text=found[0].strip(), year=int(years[0]) if len(years) == 1 else None
-    )
+    return Baseline(text=found[0].strip(), year=int(years[0]) if len(years) == 1 else None)

@@ -33,13 +33,13 @@ class Clause:
 
 
 def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
-    """The clauses between two places of a text with single spaces, cut at ";", at "|" between cells and at ends of sentences.
+    """The clauses between two places of a text with single spaces, cut at ";", at "|" and at ends of sentences.
 
     Brackets never end a clause; ``brackets`` gives what is in them.
 
     Example:
-        >>> [one.text[one.start:one.end] for one in clauses("Đạt 90%; đúng hạn 95% (cả năm; tại xã). Còn lại theo quy định")]
-        ['Đạt 90%', ' đúng hạn 95% (              )', ' Còn lại theo quy định']
+        >>> [one.text[one.start:one.end] for one in clauses("Đạt 90%; đúng hạn 95% (năm; quý). Còn lại")]
+        ['Đạt 90%', ' đúng hạn 95% (        )', ' Còn lại']
     """
     end = len(text) if end is None else end
     blotted = blot(text, start, end)
@@ -81,6 +81,14 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while last > first and text[last - 1] in " ,;:.*_-":
         last -= 1
     return first, last
+
+
+def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place where a pattern matches."""
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

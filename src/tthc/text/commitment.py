@@ -6,26 +6,30 @@ import re
 
 from tthc.model.period import Period
 from tthc.model.target import MeasureUnit
+from tthc.text.clause import last_match
 from tthc.text.found import Found
 from tthc.text.quantity import Quantity
 
 _FACT = re.compile(
-    r"(?<!\w)(?:hiện nay|hiện tại|hiện có|hiện đã|hiện,|(?<!từ nay )đến nay|đến thời điểm này|đã đạt|đã có|đã giảm|đã tăng|mới đạt|mới chỉ|"
-    r"mới có|chỉ đạt|ước đạt|thời gian qua|vừa qua|năm qua|đã ban hành|đã hoàn thành|kết quả đạt được|kết quả (?:thực hiện )?(?:năm|quý|tháng)|chiếm)(?!\w)",
+    r"(?<!\w)(?:hiện nay|hiện tại|hiện có|hiện đã|hiện,|(?<!từ nay )đến nay|đến thời điểm này|đã đạt|đã có|đã giảm|"
+    r"đã tăng|mới đạt|mới chỉ|mới có|chỉ đạt|ước đạt|thời gian qua|vừa qua|năm qua|đã ban hành|đã hoàn thành|"
+    r"kết quả đạt được|kết quả (?:thực hiện )?(?:năm|quý|tháng)|chiếm)(?!\w)",
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"(?<!\w)(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|yêu cầu|cần|phải|đến (?:hết |cuối )?năm|tối thiểu|ít nhất|không quá)(?!\w)",
+    r"(?<!\w)(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|yêu cầu|cần|phải|đến (?:hết |cuối )?năm|"
+    r"tối thiểu|ít nhất|không quá)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"(?<!so với )(?<!từ )(?<!hết )năm (?P<year>\d{4}),?[^;.]{0,80}(?<!\w)(?:đạt|có|là|giảm|tăng|đã)(?!\w)[^;.]{0,60}\Z",
+    r"(?<!so với )(?<!từ )(?<!hết )năm (?P<year>\d{4}),?[^;.]{0,80}"
+    r"(?<!\w)(?:đạt|có|là|giảm|tăng|đã)(?!\w)[^;.]{0,60}\Z",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?<!\w)đã (?!được)(?:(?!đạt |bảo |đảm |phấn |phải |là |cần )\w+ ){1,3}\Z", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"(?<!\w)(?:nếu|trường hợp|khi (?:có )?(?:tỷ lệ|tỉ lệ|số)|(?:cơ quan|đơn vị|địa phương|cá nhân|xã|phường)(?: nào)? (?:có|đạt|để)"
-    r" (?:tỷ lệ|tỉ lệ|điểm|kết quả|số))(?!\w)",
+    r"(?<!\w)(?:nếu|trường hợp|khi (?:có )?(?:tỷ lệ|tỉ lệ|số)|"
+    r"(?:cơ quan|đơn vị|địa phương|cá nhân|xã|phường)(?: nào)? (?:có|đạt|để) (?:tỷ lệ|tỉ lệ|điểm|kết quả|số))(?!\w)",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"(?<!\w)(?:thì|phải|cần)(?!\w)|,", re.IGNORECASE)
@@ -112,9 +116,7 @@ def _is_counted_aim(quantity: Found[Quantity], before: str, after: str) -> bool:
 
 
 def _is_fact(quantity: Found[Quantity], before: str, within: Period | None) -> bool:
-    told = None
-    for told in _FACT.finditer(before):
-        pass
+    told = last_match(_FACT, before)
     if told and not _WILL.search(before, told.end()) and not quantity.text.lower().startswith(_FIRM):
         return True
     if _DONE.search(before) and not quantity.text.lower().startswith(_FIRM):
@@ -124,7 +126,5 @@ def _is_fact(quantity: Found[Quantity], before: str, within: Period | None) -> b
 
 
 def _is_condition(before: str) -> bool:
-    condition = None
-    for condition in _CONDITION.finditer(before):
-        pass
+    condition = last_match(_CONDITION, before)
     return bool(condition and not _THEN.search(before, condition.end()))

@@ -10,9 +10,7 @@ from tthc.model.period import Period
 
 _DAY = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?(?![\d/])"
 _TO = r"(?:đến|tới|chậm nhất|trong|hết|vào|hoàn thành)(?: (?:hết|cuối|trước|ngày|là))*"
-_DATE = re.compile(
-    rf"(?<!\w)(?:(?P<before>trước)(?: ngày)?|{_TO}) {_DAY}", re.IGNORECASE
-)
+_DATE = re.compile(rf"(?<!\w)(?:(?P<before>trước)(?: ngày)?|{_TO}) {_DAY}", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?<!\w)(?:đến|trong|hết)(?: hết| cuối)* tháng (?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?![\d/])",
     re.IGNORECASE,
@@ -87,9 +85,7 @@ def _year(match: re.Match[str], within: Period | None) -> date | None:
 def _year_of(printed: str | None, within: Period | None) -> int | None:
     if printed:
         return int(printed) if 1 <= int(printed) <= 9999 else None
-    return (
-        within.start.year if within and within.start.year == within.end.year else None
-    )
+    return within.start.year if within and within.start.year == within.end.year else None
 
 
 def _last_day(year: int, month: int) -> date:

@@ -1,4 +1,4 @@
-"""The stretches of a text that each hold one commitment (vế cam kết): where its words begin and end, whose part it is."""
+"""The stretches of a text that each hold one commitment (vế cam kết): their bounds, and whose part each is."""
 
 from __future__ import annotations
 

@@ -62,7 +62,8 @@ _UNITS: tuple[tuple[str, MeasureUnit], ...] = (
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,6})?(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,6})?"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?P<low>{_NUMBER})(?: ?(?P<same>%|％|phần trăm))?"
-    rf"(?:(?P<link> ?(?:-|đến|tới|lên|xuống)(?: còn| mức| đến| tới| đạt| tối thiểu| tối đa| trên| dưới)* ?)(?P<high>{_NUMBER}))?"
+    r"(?:(?P<link> ?(?:-|đến|tới|lên|xuống)(?: còn| mức| đến| tới| đạt| tối thiểu| tối đa| trên| dưới)* ?)"
+    rf"(?P<high>{_NUMBER}))?"
     rf"(?P<hundred>/100(?= điểm))?(?![\d/]|[.,]\d)"
     rf"|(?<!\w)(?P<share>{'|'.join(_SHARES)})(?!\w)",
     re.IGNORECASE,
