@@ -1,0 +1,31 @@
+"""Dates in text: day first, in every form plans print them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tthc.model.period import Period
+from tthc.text.flat import Flat
+from tthc.text.found import Found
+from tthc.text.time_point import days_in
+from tthc.text.time_terms import settle
+
+
+def find_dates(text: str, within: Period | None = None) -> tuple[Found[date], ...]:
+    """Every date a text prints; impossible ones are left out.
+
+    Args:
+        within: a date without a year takes the year that puts it in this period; without a period it is left out.
+
+    Example:
+        >>> [str(found.value) for found in find_dates("ngày 08/6/2010 và ngày 31 tháng 10 năm 2017; 30/02/2020")]
+        ['2010-06-08', '2017-10-31']
+    """
+    flat = Flat.of(text)
+    found: list[Found[date]] = []
+    for point, first, last in days_in(flat.text):
+        days = settle(point, within)
+        if isinstance(days, Period):
+            start, end = flat.span(first, last)
+            found.append(Found(days.start, text[start:end], start, end))
+    return tuple(found)

@@ -1,0 +1,46 @@
+"""Dated steps in prose (mốc thời gian): only what plainly binds somebody to a day, a month or a quarter."""
+
+from __future__ import annotations
+
+import re
+
+from tthc.model.period import Period
+from tthc.model.schedule import Schedule
+from tthc.text.flat import Flat
+from tthc.text.found import Found
+from tthc.text.time_phrase import statements
+from tthc.text.time_point import DAY, QUARTER_WORD, YEAR
+from tthc.text.time_terms import Doubt, terms_of
+
+_DAY = re.sub(r"\(\?P<\w+>", "(?:", DAY)
+_OF = rf"(?:\s*[/.-]\s*|\s+năm\s+|\s+){YEAR}(?!\w)"
+_MARKS = r"[\s*_]*"
+_EVERY_YEAR = r"(?:\s+(?:của\s+)?(?:hàng|hằng|mỗi)\s+năm)?"
+_MILESTONE = re.compile(
+    rf"(?<!\w)(?:(?P<due>trước|(?:chậm|muộn)\s+nhất(?:\s+(?:là|vào|đến|trước))*|không\s+(?:quá|muộn\s+hơn)|đến(?:\s+hết)?)\s+(?:{_DAY}){_EVERY_YEAR}"
+    rf"|(?:trong|hoàn\s+thành)\s+(?:tháng\s*\d{{1,2}}|{QUARTER_WORD}\s*(?:iv|iii|ii|i|[1-4])){_OF})"
+)
+_SINCE = re.compile(r"(?:từ|kể\s+từ)\s[^.;]{0,40}$")
+
+
+def find_schedules(text: str, within: Period | None = None) -> tuple[Found[Schedule], ...]:
+    """The dated statements of a prose text, with the place of their time words.
+
+    Dates of cited documents, the years of a title or a vision and settings ("trong năm 2025") are not taken.
+
+    Example:
+        >>> [str(found.value.terms[0].date) for found in find_schedules("gửi về Văn phòng trước ngày 15/8/2025")]
+        ['2025-08-15']
+    """
+    flat = Flat.of(text)
+    found: list[Found[Schedule]] = []
+    for match in _MILESTONE.finditer(flat.text):
+        if match[0].startswith("đến") and _SINCE.search(flat.text, max(0, match.start() - 60), match.start()):
+            continue
+        start, end = flat.span(match.start(), match.end())
+        words = text[start:end]
+        said = statements(Flat.of(words))
+        terms = terms_of(said, within) if said else None
+        if terms and not isinstance(terms, Doubt):
+            found.append(Found(Schedule(start_text=words, finish_text=None, terms=terms), words, start, end))
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""Statements turned into terms: which year a point without one belongs to, and which days are meant."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from tthc.model.period import Period
+from tthc.model.schedule import Before, By, Continuous, Months, Term, Window
+from tthc.text.time_phrase import Statement
+from tthc.text.time_point import Point
+
+
+@frozen
+class Doubt:
+    """Why statements have no terms: a code of ``data/findings.toml``."""
+
+    code: str
+
+
+def terms_of(said: tuple[Statement, ...], within: Period | None) -> tuple[Term, ...] | Doubt:
+    """The terms of all statements of a cell, or why there are none."""
+    out: list[Term] = []
+    for n, statement in enumerate(said):
+        if statement.term is not None:
+            out.append(statement.term)
+            continue
+        later = [p.year for other in said[n + 1 :] if other.sentence == statement.sentence for p in other.points]
+        made = _terms(statement, within, next((year for year in later if year), None))
+        if isinstance(made, Doubt):
+            return made
+        out.extend(made)
+    return tuple(dict.fromkeys(out))
+
+
+def settle(point: Point, within: Period | None, borrowed: int | None = None) -> Period | Doubt:
+    """The days of a point; without a year of its own it takes the one year that puts it in the period.
+
+    Args:
+        borrowed: a year said beside it, which must not contradict the period.
+    """
+    if not point.possible():
+        return Doubt("date-impossible")
+    if point.year is not None:
+        return point.days(point.year)
+    years = _years(point, within) if within else ([borrowed] if borrowed else [])
+    if len(years) != 1 or (borrowed and borrowed != years[0]):
+        return Doubt("date-year-doubtful")
+    return _days(point, years[0])
+
+
+def pair(first: Point, last: Point, within: Period | None) -> tuple[Period | Doubt, Period | Doubt]:
+    """The days of the two ends of a span; an end without a year may take that of the later one."""
+    if first.year is None and last.year is not None:
+        borrowed = _days(first, last.year)
+        end = settle(last, within)
+        own = settle(first, within)
+        if isinstance(borrowed, Period) and isinstance(end, Period) and borrowed.start <= end.end:
+            clash = within is not None and isinstance(own, Period) and own != borrowed and own.start <= end.end
+            return (Doubt("date-year-doubtful") if clash else borrowed), end
+        return own, end
+    return settle(first, within), settle(last, within)
+
+
+def _years(point: Point, within: Period) -> list[int]:
+    """The years in which the point meets the period."""
+    found = []
+    for year in range(within.start.year, within.end.year + 1):
+        days = _days(point, year)
+        if isinstance(days, Period) and days.start <= within.end and within.start <= days.end:
+            found.append(year)
+    return found
+
+
+def _days(point: Point, year: int) -> Period | Doubt:
+    try:
+        return point.days(year)
+    except ValueError:
+        return Doubt("date-impossible")
+
+
+def _terms(statement: Statement, within: Period | None, later: int | None) -> list[Term] | Doubt:
+    if statement.key == "range":
+        return _span(*statement.points, within=within)
+    if statement.key == "through":
+        return _all_through(statement.points[0], within)
+    points = _spread(statement.points)
+    days: list[Period] = []
+    for point in points:
+        settled = settle(point, within, later)
+        if isinstance(settled, Doubt):
+            return settled
+        days.append(settled)
+    if any(b.start < a.start for a, b in zip(days, days[1:], strict=False)):
+        return Doubt("date-year-doubtful" if any(p.year is None for p in statement.points) else "schedule-unread")
+    return _made(statement, points, days, within)
+
+
+def _spread(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """A year at the end of a list is the year of all before it that say none."""
+    out: list[Point] = []
+    year = None
+    for point in reversed(points):
+        year = point.year or year
+        out.append(point.of_year(year) if year else point)
+    return tuple(reversed(out))
+
+
+def _made(statement: Statement, points: tuple[Point, ...], days: list[Period], within: Period | None) -> list[Term] | Doubt:
+    if statement.key == "before":
+        if within and any(p.year is None and d.start == within.start for p, d in zip(points, days, strict=True)):
+            return Doubt("date-year-doubtful")  # the period would be over before it began
+        return [Before(date=day.start) for day in days]
+    if statement.key == "by":
+        return [By(date=day.end) for day in days]
+    if statement.key == "from":
+        return [Window(start=days[0].start, end=None)]
+    if len(days) > 1 and all(point.kind == "month" for point in points):
+        return [Months(months=tuple(f"{day.start:%Y-%m}" for day in days))]
+    return [_bare(point, day) for point, day in zip(points, days, strict=True)]
+
+
+def _bare(point: Point, days: Period) -> Term:
+    return By(date=days.end) if point.is_day else Window(start=days.start, end=days.end)
+
+
+def _span(first: Point, last: Point, within: Period | None) -> list[Term] | Doubt:
+    start, end = pair(first, last, within)
+    if isinstance(start, Doubt):
+        return start
+    if isinstance(end, Doubt):
+        return end
+    if start.start > end.end:
+        said = first.year is not None and last.year is not None
+        return Doubt("schedule-reversed" if said else "date-year-doubtful")
+    return [Window(start=start.start, end=end.end)]
+
+
+def _all_through(year: Point, within: Period | None) -> list[Term] | Doubt:
+    """ "Thường xuyên trong năm 2026" is continuous where the plan is for that year, else it is that year."""
+    if within is None or (within.start.year == within.end.year and year.year in (None, within.start.year)):
+        return [Continuous()] if within or year.year is None else [Window(start=date(year.year, 1, 1), end=date(year.year, 12, 31))]
+    return Doubt("schedule-unread")
+
+
+def day_before(day: date) -> date:
+    """The last lawful day of "trước ngày"."""
+    return day - timedelta(days=1)

@@ -1,0 +1,64 @@
+"""The fixed words of schedule cells: what introduces a time, what repeats, what stands for itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tthc.model.schedule import Adhoc, Completed, Continuous, Frequency, Term
+from tthc.text.time_point import QUARTER_WORD
+
+Key = Literal["at", "in", "before", "by", "from", "range", "through"]
+"""How a statement holds its points: in them, before, up to, from, from the first to the second, all through."""
+
+KEYS: tuple[tuple[Key, str], ...] = (
+    ("before", r"(?:(?:chậm nhất|muộn nhất)\s+(?:là\s+)?)?trước\s+"),
+    ("by", r"(?:chậm nhất|muộn nhất|không quá|không muộn hơn)(?:\s+(?:là|vào|đến|trong|hết))*\s+"),
+    ("by", r"(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?|hết\s+"),
+    ("from", r"(?:bắt đầu\s+)?(?:kể\s+)?từ\s+"),
+    ("in", r"(?:ngay\s+)?(?:trong|vào)\s+"),
+)
+"""Words before a point of time and what they make of it."""
+
+EVERY = r"(?:hàng|hằng|mỗi)"
+
+FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
+    ("semiannual", r"(?:0?6|sáu)\s+tháng(?!\s+(?:đầu|cuối))|nửa\s+năm"),
+    ("quarterly", rf"0?3\s+tháng(?!\s+(?:đầu|cuối))|ba\s+tháng(?!\s+(?:đầu|cuối))|{QUARTER_WORD}"),
+    ("monthly", r"tháng"),
+    ("annual", r"năm"),
+)
+"""The units after "hằng" or "định kỳ", longest first."""
+
+TIMES: tuple[tuple[Frequency, str], ...] = (
+    ("semiannual", r"(?:0?2|hai)\s+lần\s*(?:/|trong|mỗi|một)\s*(?:01\s+|1\s+)?năm"),
+    ("annual", r"(?:0?1|một)\s+lần\s*(?:/|trong|mỗi|một)\s*(?:01\s+|1\s+)?năm|(?:mỗi|một)\s+năm\s+(?:0?1|một)\s+lần"),
+    ("quarterly", rf"(?:0?1|một)\s+lần\s*(?:/|mỗi|một)\s*(?:01\s+|1\s+)?{QUARTER_WORD}"),
+    ("monthly", r"(?:0?1|một)\s+lần\s*(?:/|mỗi|một)\s*(?:01\s+|1\s+)?tháng"),
+)
+"""Once or twice in a unit: "02 lần/năm"."""
+
+STANDING: tuple[tuple[Term, str], ...] = (
+    (Continuous(), r"(?:thường xuyên(?:\s*(?:,|và)?\s*liên tục)?|liên tục(?:\s*(?:,|và)?\s*thường xuyên)?)"),
+    (Completed(), r"đã\s+(?:hoàn thành|thực hiện\s+xong|xong)"),
+    (Adhoc(), r"(?:theo\s+)?đột xuất(?:\s+(?:theo\s+yêu\s+cầu|khi\s+(?:có|cần)(?:\s+yêu\s+cầu|\s+thiết)?))?"),
+    (Adhoc(), r"khi\s+(?:có\s+)?phát\s+sinh|khi\s+cần(?:\s+thiết)?"),
+    (Adhoc(), r"khi\s+có\s+yêu\s+cầu(?:[ ,]+(?!hoặc|và)[^\W\d_]+){0,12}"),
+)
+"""What stands for itself, whatever the plan's period."""
+
+TRIGGER = r"(?:theo|căn\s+cứ|tùy|tuỳ|lồng\s+ghép|phụ\s+thuộc|trên\s+cơ\s+sở)(?!\w)"
+"""Words that leave the time to another document, order or circumstance."""
+
+_STOP = (
+    "ngày|tháng|quý|quí|qúy|năm|tuần|giờ|kỳ|hạn|lần|trước|sau|đến|tới|từ|trong|hết|chậm|muộn|không|chưa|khi|kể|"
+    "hàng|hằng|mỗi|định|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
+)
+_VERBS = (
+    "hoàn thành|hoàn thiện|triển khai|thực hiện|vận hành|xây dựng|ban hành|báo cáo|lựa chọn|trình|tổ chức|tổng hợp|rà soát|"
+    "kiểm tra|phê duyệt|công bố|công khai|gửi|tham mưu|cập nhật|tiếp tục|duy trì|đánh giá|sơ kết|tổng kết|xong|dự kiến|kết thúc"
+)
+ACTION = rf"(?:{_VERBS})(?!\w)(?:[ ,]+(?!(?:{_STOP})(?!\w))[^\W\d_]+){{0,14}}"
+"""What is done then, without a word of time in it; may stand before a time or after it."""
+
+ASIDE = rf"\(\s*(?!(?:{_STOP})(?!\w))[^\W\d_]+(?:[ ,]+(?!(?:{_STOP})(?!\w))[^\W\d_]+){{0,14}}\s*\)"
+"""A remark in brackets without a word of time in it."""
