@@ -92,7 +92,7 @@ class TaskBuilder:
         title = squeeze(row.title)
         within = self._period
         promised = [find_targets(title, within)] + [
-            find_targets(line, within) for each in rows for line in each.products.split("\n") if line
+            find_targets(line, within, about=title) for each in rows for line in each.products.split("\n") if line
         ]
         named = tuple(found.value for found in promised[0])
         others = tuple(found.value for part in promised[1:] for found in part)

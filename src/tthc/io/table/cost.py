@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tthc.io.line import is_bulleted
-from tthc.text.normal import LOWER, fold
+from tthc.text.normal import LOWER, UPPER, fold
 from tthc.text.schedule import leading_times, opens_time
 from tthc.text.unit_list import begins_unit
 
@@ -21,7 +21,7 @@ _EMPTY = {"title": 10.0, "lead": 3.0, "coordinating": 2.5, "time": 3.0, "product
 _DANGLING = re.compile(
     r"(?:^|\s)(?:và|của|thuộc|các|tại|theo|với|cho|về|trong|trên|(?<!các )cấp|được|có|từ|đến|là|do|bằng|qua|hoặc|những|đối|liên|cơ|(?<!tập )trung|(?<!khắc )phục|"
     r"(?<!ban )(?<!tiến )(?<!thi )(?<!vận )(?<!chấp )(?<!điều )(?<!hiện )(?<!thực )hành|"
-    r"đơn|thủ|giải|thực|xử|tỉ|tỷ|đảm|đánh|công tác|văn phòng|trung tâm|sở|bộ phận|chi cục|hội đồng|chủ tịch|ban quản lý|hệ thống)$|[,/(]$",
+    r"đơn|thủ|giải|thực|xử|tỉ|tỷ|đảm|đánh|công tác|văn phòng|trung tâm|(?<!của )(?<!phòng )(?<!thuộc )(?<!đạo )(?<!cơ )sở|bộ phận|chi cục|hội đồng|chủ tịch|ban quản lý|hệ thống)$|[,/(]$",
     re.IGNORECASE,
 )
 _TIME_INSIDE = re.compile(r"(?:^|\s)(?:Thường xuyên|Hằng tháng|Hàng tháng|Quý [IV]+|Tháng \d|Trước (?:ngày )?\d|Đã hoàn thành)(?:\s|$)")
@@ -31,6 +31,13 @@ _PRODUCTS = re.compile(
 )
 _INNER_UNIT = re.compile(r"[^\W\d_;.,:(–-]\s+Các\s|\.\s+(?:Văn phòng|Sở|UBND|Trung tâm|Ban|Các|Công an)\b|\)\s+(?:Văn phòng|Sở|UBND|Trung tâm|Các)\b")
 _TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b")
+# A unit's name right after another word is the next cell, unless the word leads on to it: "thuộc UBND xã".
+_NEXT_UNIT = re.compile(
+    rf"(?P<before>[^\W\d_]+)\s+(?:Văn phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Công an|Bộ phận|Phòng|Ban)\s+(?=[{UPPER}])"
+)
+_LEADS_ON = frozenset(
+    "thuộc tại và của với cho trực cùng đạo tịch do theo qua gửi trình giữa hoặc là trên về các đốc đến từ ở dân trưởng".split()
+)
 _AFTER_STOP = re.compile(rf"[^\W\d_]\.\s+[{LOWER}]")
 _AFTER_BRACKET = re.compile(rf"\)\s+(?!và\b|hoặc\b)[{LOWER}]")
 _AND = re.compile(r"(?:theo|thực hiện|và|hoặc|khi|căn cứ|lồng ghép|liên tục|trong|hằng|hàng)\b")
@@ -92,8 +99,10 @@ def _unit_cost(text: str, *, rest: bool) -> float:
     lines = text.split("\n")
     if not is_bulleted(lines[0]) and not rest and (len(lines) > 1 or _inner_bullets(text)):
         cost += ODD
-    cost += sum(2.0 for line in lines[:-1] if re.search(r"[^\W\d_]\.+$", line))
+    # An item of a list ends with ";": a list that goes on after another end is two cells.
+    cost += sum(2.0 if line.endswith(".") else 3.0 for line in lines[:-1] if not line.endswith((";", ",", ":")))
     cost += ODD * len(_INNER_UNIT.findall(text))
+    cost += ODD * sum(match["before"].lower() not in _LEADS_ON for match in _NEXT_UNIT.finditer(text))
     if _AFTER_BRACKET.search(text):
         cost += ODD
     return cost + 0.1 * max(0, len(text.split()) - 70)
