@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tthc.model.period import Period
@@ -10,12 +11,14 @@ from tthc.text.found import Found
 from tthc.text.time_point import days_in
 from tthc.text.time_terms import settle
 
+# "1/3 số hồ sơ" is a share, "24/7" every hour of the week.
+_SHARE = re.compile(r"\d/\d\s+(?:tổng|số|thời|thành|diện|dân|đơn|hồ|quy|kinh|chi|ngày|tháng|năm)(?!\w)|24/(?:7|24)")
+
 
 def find_dates(text: str, within: Period | None = None) -> tuple[Found[date], ...]:
     """Every date a text prints; impossible ones are left out.
 
-    Args:
-        within: a date without a year takes the year that puts it in this period; without a period it is left out.
+    A date without a year takes the year that puts it in the period ``within``; without a period it is left out.
 
     Example:
         >>> [str(found.value) for found in find_dates("ngày 08/6/2010 và ngày 31 tháng 10 năm 2017; 30/02/2020")]
@@ -25,7 +28,7 @@ def find_dates(text: str, within: Period | None = None) -> tuple[Found[date], ..
     found: list[Found[date]] = []
     for point, first, last in days_in(flat.text):
         days = settle(point, within)
-        if isinstance(days, Period):
+        if isinstance(days, Period) and not _SHARE.match(flat.text, first):
             start, end = flat.span(first, last)
             found.append(Found(days.start, text[start:end], start, end))
     return tuple(found)

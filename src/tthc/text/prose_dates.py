@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tthc.model.period import Period
-from tthc.model.schedule import Schedule
+from tthc.model.schedule import Before, By, Schedule, Term, Window
 from tthc.text.flat import Flat
 from tthc.text.found import Found
 from tthc.text.time_phrase import statements
@@ -14,13 +15,15 @@ from tthc.text.time_terms import Doubt, terms_of
 
 _DAY = re.sub(r"\(\?P<\w+>", "(?:", DAY)
 _OF = rf"(?:\s*[/.-]\s*|\s+năm\s+|\s+){YEAR}(?!\w)"
-_MARKS = r"[\s*_]*"
+_YEAR = re.compile(YEAR)
 _EVERY_YEAR = r"(?:\s+(?:của\s+)?(?:hàng|hằng|mỗi)\s+năm)?"
 _MILESTONE = re.compile(
-    rf"(?<!\w)(?:(?P<due>trước|(?:chậm|muộn)\s+nhất(?:\s+(?:là|vào|đến|trước))*|không\s+(?:quá|muộn\s+hơn)|đến(?:\s+hết)?)\s+(?:{_DAY}){_EVERY_YEAR}"
+    rf"(?<!\w)(?:(?:trước|(?:chậm|muộn)\s+nhất(?:\s+(?:là|vào|đến|trước))*|không\s+(?:quá|muộn\s+hơn)|đến(?:\s+hết)?)\s+(?:{_DAY}){_EVERY_YEAR}"
     rf"|(?:trong|hoàn\s+thành)\s+(?:tháng\s*\d{{1,2}}|{QUARTER_WORD}\s*(?:iv|iii|ii|i|[1-4])){_OF})"
 )
-_SINCE = re.compile(r"(?:từ|kể\s+từ)\s[^.;]{0,40}$")
+# What stands before "đến ngày" where it ends a span or tells what was reached, not what is due.
+_NOT_DUE = re.compile(r"(?<!\w)(?:tính\s+$|(?:từ|giai\s+đoạn)\s+(?:ngày|tháng|quý|năm|đầu|\d)[^.;]{0,40}$)")
+_FRACTION = re.compile(r"(?:đến|không\s+quá)(?:\s+hết)?\s+\d")
 
 
 def find_schedules(text: str, within: Period | None = None) -> tuple[Found[Schedule], ...]:
@@ -35,12 +38,20 @@ def find_schedules(text: str, within: Period | None = None) -> tuple[Found[Sched
     flat = Flat.of(text)
     found: list[Found[Schedule]] = []
     for match in _MILESTONE.finditer(flat.text):
-        if match[0].startswith("đến") and _SINCE.search(flat.text, max(0, match.start() - 60), match.start()):
+        if match[0].startswith("đến") and _NOT_DUE.search(flat.text, max(0, match.start() - 60), match.start()):
             continue
+        if _FRACTION.match(match[0]) and not _YEAR.search(match[0]):
+            continue  # "đến 2/3 số hồ sơ"
         start, end = flat.span(match.start(), match.end())
         words = text[start:end]
         said = statements(Flat.of(words))
         terms = terms_of(said, within) if said else None
-        if terms and not isinstance(terms, Doubt):
+        if terms and not isinstance(terms, Doubt) and not (within and _over(terms[0], within.start)):
             found.append(Found(Schedule(start_text=words, finish_text=None, terms=terms), words, start, end))
     return tuple(found)
+
+
+def _over(term: Term, start: date) -> bool:
+    """Whether the day lies before the plan begins: told, not asked for."""
+    last = term.date if isinstance(term, Before | By) else term.end if isinstance(term, Window) else None
+    return last is not None and last < start

@@ -16,12 +16,17 @@ from tthc.text.leading import leading_times, opens_time
 from tthc.text.normal import fold, squeeze
 from tthc.text.prose_dates import find_schedules
 from tthc.text.time_phrase import Statement, statements
-from tthc.text.time_point import Point
+from tthc.text.time_point import QUARTER_WORD, Point, point_at
 from tthc.text.time_terms import Doubt, day_before, pair, settle, terms_of
 
 __all__ = ["ScheduleReading", "find_schedules", "leading_times", "opens_time", "parse_schedule", "read_schedule"]
 
-_DATE_SHAPE = re.compile(r"(?<![\w/])\d{1,3}\s*[/.-]\s*\d{1,6}(?:\s*[/.-]\s*\d{1,6})?(?![\w/%,])|(?:tháng|qu[ýí]|qúy)\s*\d{1,3}\b|qu[ýí]\s*[ivx]+\b")
+# The shape of a date: "12/20205" and "quý V/2025" are none, "15/8/25" may be one.
+_NO_SUCH_DATE = re.compile(
+    r"(?:[^\W\d_]+\s+){0,4}?(?P<shape>(?:\d{1,3}\s*[/.-]\s*)?\d{1,3}\s*[/.-]\s*\d{3,7}"
+    rf"|{QUARTER_WORD}\s*(?:[ivx]+|\d{{1,2}})(?:(?:\s*[/-]\s*|\s+năm\s+)\d+)?)[\s.;]*"
+)
+_EMPTY = re.compile(r"[\s.…_/-]*")
 _ROUND_THE_CLOCK = re.compile(r"24\s*/\s*(?:7|24)[\s.;]*")
 
 
@@ -53,6 +58,11 @@ class _Cell:
     def start(self) -> Point | None:
         """The point at which a span begins, where the cell says just that."""
         return self._only("at", "in", "from")
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says several points or a span, bare."""
+        return any(one.key in ("at", "in", "range") for one in self.said or ())
 
     def _only(self, *keys: str) -> Point | None:
         if self.said and len(self.said) == 1 and self.said[0].key in keys and len(self.said[0].points) == 1:
@@ -90,9 +100,14 @@ def read_schedule(start: str | None, finish: str | None = None, within: Period |
     """
     start_text = None if start is None else squeeze(start)
     finish_text = None if finish is None else squeeze(finish)
-    first, last = _same_once(start_text or "", finish_text or "")
-    terms, faults = _read(first, last, within, finish_only=start_text == "" and bool(finish_text))
+    first, last = _same_once(_bare(start_text), _bare(finish_text))
+    terms, faults = _read(first, last, within, finish_only=start_text is not None and not first)
     return ScheduleReading(Schedule(start_text=start_text, finish_text=finish_text, terms=terms), faults)
+
+
+def _bare(cell: str | None) -> str:
+    """What a cell says; a dash or dots say nothing."""
+    return "" if cell is None or _EMPTY.fullmatch(Flat.of(cell).text) else cell
 
 
 def _same_once(start: str, finish: str) -> tuple[str, str]:
@@ -100,7 +115,9 @@ def _same_once(start: str, finish: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _read(start: str, finish: str, within: Period | None, *, finish_only: bool) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
+def _read(
+    start: str, finish: str, within: Period | None, *, finish_only: bool
+) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
     if not start and not finish:
         return (Unspecified(),), ()
     if not start or not finish:
@@ -112,7 +129,9 @@ def _cell(words: str) -> _Cell:
     return _Cell(words, statements(Flat.of(words)))
 
 
-def _one(cell: _Cell, within: Period | None, *, finish_only: bool = False) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
+def _one(
+    cell: _Cell, within: Period | None, *, finish_only: bool = False
+) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
     if _ROUND_THE_CLOCK.fullmatch(cell.words):
         return _unread(cell.words, "schedule-unread")
     if cell.said is None:
@@ -131,13 +150,19 @@ def _unread(words: str, code: str) -> tuple[tuple[Term, ...], tuple[Fault, ...]]
 
 def _why(words: str) -> str:
     """An impossible date where the cell is one that no calendar has, else merely unread."""
-    flat = Flat.of(words).text.strip(" .;")
-    return "date-impossible" if _DATE_SHAPE.fullmatch(flat) else "schedule-unread"
+    flat = Flat.of(words).text
+    match = _NO_SUCH_DATE.fullmatch(flat)
+    point = point_at(flat, match.start("shape")) if match else None
+    possible = match is None or (point is not None and point[0].possible())
+    return "schedule-unread" if possible else "date-impossible"
 
 
 def _two(start: _Cell, finish: _Cell, within: Period | None) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
     if start.start and finish.said is not None and (end := _closing(finish)):
         return _window(start, start.start, finish, end, within)
+    if start.dated and not start.start and _closing(finish):
+        words = f"{start.words} – {finish.words}"
+        return _unread(words, "schedule-unread")  # which of several begins what the other cell ends
     if start.start and finish.said is None:
         return _half(start, start.start, finish, within)
     first, faults = _one(start, within)
@@ -155,7 +180,9 @@ def _closing(cell: _Cell) -> Statement | None:
     return one if one and one.key in ("at", "in", "before", "by") and len(one.points) == 1 else None
 
 
-def _window(start: _Cell, opens: Point, finish: _Cell, closes: Statement, within: Period | None) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
+def _window(
+    start: _Cell, opens: Point, finish: _Cell, closes: Statement, within: Period | None
+) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
     first, last = pair(opens, closes.points[0], within)
     words = f"{start.words} – {finish.words}"
     begin = None if isinstance(first, Doubt) else first.start
@@ -168,7 +195,9 @@ def _window(start: _Cell, opens: Point, finish: _Cell, closes: Statement, within
     return (Window(start=begin, end=end),), faults
 
 
-def _half(start: _Cell, opens: Point, finish: _Cell, within: Period | None) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
+def _half(
+    start: _Cell, opens: Point, finish: _Cell, within: Period | None
+) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
     code = _why(finish.words)
     first = settle(opens, within)
     if isinstance(first, Doubt):

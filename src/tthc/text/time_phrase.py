@@ -8,41 +8,58 @@ from attrs import evolve, frozen
 
 from tthc.model.schedule import External, Frequency, Recurring, Term
 from tthc.text.flat import Flat
-from tthc.text.time_point import QUARTER_WORD, YEAR, Point, month_point, point_at, quarter_number, quarter_point, year_point
+from tthc.text.time_point import (
+    QUARTER_WORD,
+    YEAR,
+    Point,
+    month_point,
+    point_at,
+    quarter_number,
+    quarter_point,
+    year_point,
+)
 from tthc.text.time_words import ACTION, ASIDE, EVERY, FREQUENCIES, KEYS, STANDING, TIMES, TRIGGER, Key
 
 _KEYS = tuple((key, re.compile(words)) for key, words in KEYS)
 _TO = re.compile(r"\s*(?:-|~|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?(?!\w))\s*")
 _LIST = re.compile(r"\s*(?:,(?:\s*và(?!\w))?|;|\+|&|và(?!\w))\s*")
-_END = r"(?!\w|\s*/\s*\d|[.-]\d)"
+_END = r"(?!\w|\s*/|[.-]\d)"
 _BARE_NUMBER = re.compile(rf"(?P<n>\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>{YEAR}))?{_END}")
 _BARE_QUARTER = re.compile(rf"(?P<n>iv|iii|ii|i|[1-4])(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>{YEAR}))?{_END}")
 _DAY_NUMBER = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*(?:-|đến)\s*(?=(?:ngày\s+)?\d)")
 _SOME_YEAR = re.compile(r"(?:cả\s+)?năm(?=\s*(?:$|[.;,)]))")
 _STAGE = re.compile(r"(?:trong\s+)?(?:giai đoạn|các năm)\s*:?\s*(?:từ\s+)?")
+_ONWARDS = re.compile(r"\s+trở\s+đi(?!\w)|\s+và\s+(?:các|những)\s+(?:tháng|quý|năm)\s+(?:tiếp theo|sau)(?!\w)")
 _EVERY_YEAR = re.compile(rf"\s+(?:của\s+)?{EVERY}\s+năm{_END}")
 
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in FREQUENCIES)
-_UNIT_RE = re.compile(rf"(?:{EVERY}\s+)?(?:{_UNIT})(?!\w|\s+\d)")
+_UNIT_RE = re.compile(rf"(?:{EVERY}\s+)?(?:{_UNIT})(?!\w|\s+\d(?!\s*lần))")
 _UNIT_SEP = re.compile(r"\s*(?:,|;|và|hoặc|/)\s*(?:và\s+|hoặc\s+)?(?:định kỳ\s+)?")
 _PERIODIC = re.compile(r"(?:theo\s+)?định\s+kỳ(?!\w)\s*,?\s*(?:theo\s+)?")
 _ONCE = re.compile(r"(?:\s+|\s*/\s*)(?:(?:0?1|một)\s+)?lần(?!\w)")
 _DETAIL = (
-    r"(?:(?:xong\s+|hoàn thành\s+)?(?:trước|chậm nhất|vào)(?:\s+là)?\s+)?(?:ngày\s+)?\d{1,2}"
+    r"(?:(?:xong\s+|hoàn thành\s+)?(?:trước|chậm nhất|vào)(?:\s+là)?\s+)?(?:ngày\s+)?(?:[12]\d|3[01]|0?[1-9])"
     rf"(?:\s*/\s*\d{{1,2}}|\s+tháng\s+\d{{1,2}})?(?:\s+(?:của\s+)?{EVERY}\s+(?:tháng|{QUARTER_WORD}|năm))?(?!\w|\s*[/.-]\s*\d|\s+năm|\s+tháng)"
 )
 _DETAIL_BEHIND = re.compile(rf"\s*(?:\(\s*{_DETAIL}\s*\)|,?\s+(?=trước|chậm|vào){_DETAIL})")
 _DAY_OF_EVERY = re.compile(
-    rf"(?:(?:trước|chậm nhất|vào)(?:\s+là)?\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?{EVERY}\s+(?:(?P<monthly>tháng)|(?P<quarterly>{QUARTER_WORD}))(?!\w|\s+\d)"
+    rf"(?:(?:trước|chậm nhất|vào)(?:\s+là)?\s+)?ngày\s+(?:[12]\d|3[01]|0?[1-9])\s+(?:của\s+)?{EVERY}\s+(?:(?P<monthly>tháng)|(?P<quarterly>{QUARTER_WORD}))(?!\w|\s+\d)"
 )
 _TIMES = tuple((name, re.compile(rf"(?:{words})(?!\w)")) for name, words in TIMES)
 _STANDING = tuple((term, re.compile(rf"(?:{words})(?!\w)")) for term, words in STANDING)
-_THROUGH = re.compile(rf"(?:thường xuyên\s*,?\s*(?:liên tục\s*)?(?:trong\s+)?(?:suốt\s+|cả\s+)?|(?:trong\s+)?(?:suốt|cả)\s+)năm(?:\s+(?P<y>{YEAR}))?{_END}")
-_EXTERNAL = re.compile(rf"(?:thực hiện\s+)?{TRIGGER}")
+_THROUGH = re.compile(
+    rf"(?:thường xuyên\s*,?\s*(?:liên tục\s*)?(?:trong\s+)?(?:suốt\s+|cả\s+)?|(?:trong\s+)?(?:suốt|cả)\s+)năm(?:\s+(?P<y>{YEAR}))?{_END}"
+)
+_EXTERNAL = re.compile(
+    rf"(?:thực hiện\s+)?{TRIGGER}(?!\s+(?:(?:từng|hằng|hàng)\s+)?(?:ngày|tuần|tháng|{QUARTER_WORD}|năm)[\s.;,]*$)"
+)
 _DO = re.compile(r"(?:và\s+)?(?:được\s+)?thực hiện\s+(?=theo|căn|tùy|tuỳ|lồng)")
 _ACTION = re.compile(ACTION)
-_BEHIND = re.compile(rf"(?:\s*{ASIDE})?(?:\s+(?:{ACTION}))?(?=\s*(?:[.;]|$))")
-_CONNECTOR = re.compile(r"\s*(?:[;,.+&](?=\s|$)(?:\s*(?:và|hoặc)(?!\w))?|(?:và|hoặc|và/hoặc)(?!\w)|(?<=\s)-(?=\s)|(?<=\S)\s+(?=(?:thực hiện\s+)?(?:theo|căn|tùy|tuỳ|lồng)))\s*")
+_DONE = re.compile(r"(?:dự kiến\s+)?(?:hoàn thành|kết thúc|thực hiện|xong)|dự kiến")
+_BEHIND = re.compile(rf"(?:\s*{ASIDE})?(?:\s*:?\s+(?:{ACTION}))?(?=\s*(?:[.;]|$))")
+_CONNECTOR = re.compile(
+    r"\s*(?:[;,.+&](?=\s|$)(?:\s*(?:và|hoặc)(?!\w)|\s+[-+•](?=\s))?|(?:và|hoặc|và/hoặc)(?!\w)|(?<=\s)-(?=\s)|(?<=\S)\s+(?=(?:thực hiện\s+)?(?:theo|căn|tùy|tuỳ|lồng)|khi\s))\s*"
+)
 _CLOSE = re.compile(r"[\s.;,]*$")
 _OPENING = re.compile(r"[\s\-+*•.;:,]*(?:thời gian(?:\s+thực hiện)?\s*:\s*)?")
 _AFTER_EXTERNAL = re.compile(r"\s*(?:[;.]\s+|,\s*|\s+(?:và|hoặc)\s+)(?=\S)")
@@ -75,18 +92,21 @@ def statements(flat: Flat) -> tuple[Statement, ...] | None:
 
 
 def _from(flat: Flat, at: int, *, first: bool) -> tuple[Statement, ...] | None:
-    text, out, sentence = flat.text, list[Statement](), 0
+    text, out, sentence, either = flat.text, list[Statement](), 0, False
     while True:
         step = _statement(flat, at, first=first and not out)
         if step is None:
             return None
         said, at = step
+        if out and either and out[-1].points and said[0].points:
+            return None  # one or the other: which is not ours to say
         out.extend(evolve(one, sentence=sentence) for one in said)
         if _CLOSE.match(text, at):
             return tuple(out)
         connector = _CONNECTOR.match(text, at)
         if connector is None:
             return None
+        either = "hoặc" in connector[0]
         sentence += any(mark in connector[0] for mark in ".;")
         at = connector.end()
 
@@ -105,7 +125,7 @@ def _statement(flat: Flat, at: int, *, first: bool) -> _Step | None:
     there = re.compile(r"[ ,]*").match(text, action.end())
     at = there.end() if there else action.end()
     direct = _direct(text, at)
-    if direct and direct[0][0].key != "at":
+    if direct and (direct[0][0].key != "at" or _DONE.fullmatch(action[0])):
         return direct
     return _external(flat, at, first=False)
 
@@ -173,6 +193,12 @@ def _units(text: str, at: int) -> tuple[list[Frequency], int]:
     return found, end
 
 
+def span_at(text: str, at: int) -> tuple[Statement, int] | None:
+    """The statement about points that begins at a place of a flat text, and where it ends."""
+    step = _dated(text, at)
+    return (step[0][0], step[1]) if step and step[0][0].points else None
+
+
 def _dated(text: str, at: int) -> _Step | None:
     key, at = _key(text, at)
     stage = _STAGE.match(text, at) if key in ("at", "in") else None
@@ -182,9 +208,12 @@ def _dated(text: str, at: int) -> _Step | None:
         return None
     statement, end = step
     every = _EVERY_YEAR.match(text, end)
-    if every and all(point.year is None for point in statement.points):
+    if every and all(point.year is None and point.possible() for point in statement.points):
         return _once("annual"), every.end()
-    if stage and statement.key != "range":
+    onwards = _ONWARDS.match(text, end)
+    if onwards and len(statement.points) == 1 and key in ("at", "in", "from"):
+        return (evolve(statement, key="from"),), onwards.end()
+    if stage and statement.key != "range" and len(statement.points) == 1:
         return None
     return (statement,), end
 
@@ -236,7 +265,9 @@ def _like(text: str, at: int, point: Point) -> tuple[Point, int] | None:
     if match is None:
         return None
     year = int(match["y"]) if match["y"] else None
-    made = month_point(int(match["n"]), year) if point.kind == "month" else quarter_point(quarter_number(match["n"]), year)
+    made = (
+        month_point(int(match["n"]), year) if point.kind == "month" else quarter_point(quarter_number(match["n"]), year)
+    )
     return made, match.end()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -32,6 +33,17 @@ def terms_of(said: tuple[Statement, ...], within: Period | None) -> tuple[Term, 
             return made
         out.extend(made)
     return tuple(dict.fromkeys(out))
+
+
+def hull(statement: Statement) -> Period | None:
+    """From the first day named to the last, where every year is said."""
+    days = pair(*statement.points, within=None) if statement.key == "range" else _settled(statement, None, None)
+    if isinstance(days, Doubt):
+        return None
+    first, last = days[0], days[-1]
+    if isinstance(first, Doubt) or isinstance(last, Doubt) or first.start > last.end:
+        return None
+    return Period(start=first.start, end=last.end)
 
 
 def settle(point: Point, within: Period | None, borrowed: int | None = None) -> Period | Doubt:
@@ -85,16 +97,21 @@ def _terms(statement: Statement, within: Period | None, later: int | None) -> li
         return _span(*statement.points, within=within)
     if statement.key == "through":
         return _all_through(statement.points[0], within)
-    points = _spread(statement.points)
+    days = _settled(statement, within, later)
+    return days if isinstance(days, Doubt) else _made(statement, days, within)
+
+
+def _settled(statement: Statement, within: Period | None, later: int | None) -> tuple[Period, ...] | Doubt:
+    """The days of each point of a list, in order of time."""
     days: list[Period] = []
-    for point in points:
+    for point in _spread(statement.points):
         settled = settle(point, within, later)
         if isinstance(settled, Doubt):
             return settled
         days.append(settled)
-    if any(b.start < a.start for a, b in zip(days, days[1:], strict=False)):
+    if any(b.start < a.start for a, b in pairwise(days)):
         return Doubt("date-year-doubtful" if any(p.year is None for p in statement.points) else "schedule-unread")
-    return _made(statement, points, days, within)
+    return tuple(days)
 
 
 def _spread(points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -107,7 +124,8 @@ def _spread(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple(reversed(out))
 
 
-def _made(statement: Statement, points: tuple[Point, ...], days: list[Period], within: Period | None) -> list[Term] | Doubt:
+def _made(statement: Statement, days: tuple[Period, ...], within: Period | None) -> list[Term] | Doubt:
+    points = _spread(statement.points)
     if statement.key == "before":
         if within and any(p.year is None and d.start == within.start for p, d in zip(points, days, strict=True)):
             return Doubt("date-year-doubtful")  # the period would be over before it began
@@ -140,7 +158,11 @@ def _span(first: Point, last: Point, within: Period | None) -> list[Term] | Doub
 def _all_through(year: Point, within: Period | None) -> list[Term] | Doubt:
     """ "Thường xuyên trong năm 2026" is continuous where the plan is for that year, else it is that year."""
     if within is None or (within.start.year == within.end.year and year.year in (None, within.start.year)):
-        return [Continuous()] if within or year.year is None else [Window(start=date(year.year, 1, 1), end=date(year.year, 12, 31))]
+        return (
+            [Continuous()]
+            if within or year.year is None
+            else [Window(start=date(year.year, 1, 1), end=date(year.year, 12, 31))]
+        )
     return Doubt("schedule-unread")
 
 

@@ -13,7 +13,7 @@ Key = Literal["at", "in", "before", "by", "from", "range", "through"]
 KEYS: tuple[tuple[Key, str], ...] = (
     ("before", r"(?:(?:chậm nhất|muộn nhất)\s+(?:là\s+)?)?trước\s+"),
     ("by", r"(?:chậm nhất|muộn nhất|không quá|không muộn hơn)(?:\s+(?:là|vào|đến|trong|hết))*\s+"),
-    ("by", r"(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?|hết\s+"),
+    ("by", r"(?:từ\s+nay\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?|hết\s+"),
     ("from", r"(?:bắt đầu\s+)?(?:kể\s+)?từ\s+"),
     ("in", r"(?:ngay\s+)?(?:trong|vào)\s+"),
 )
@@ -38,11 +38,14 @@ TIMES: tuple[tuple[Frequency, str], ...] = (
 """Once or twice in a unit: "02 lần/năm"."""
 
 STANDING: tuple[tuple[Term, str], ...] = (
-    (Continuous(), r"(?:thường xuyên(?:\s*(?:,|và)?\s*liên tục)?|liên tục(?:\s*(?:,|và)?\s*thường xuyên)?)"),
+    (
+        Continuous(),
+        r"thường xuyên(?:\s*(?:,|và)?\s*(?:liên tục|kịp thời|đồng bộ))*|liên tục(?:\s*(?:,|và)?\s*thường xuyên)?",
+    ),
     (Completed(), r"đã\s+(?:hoàn thành|thực hiện\s+xong|xong)"),
     (Adhoc(), r"(?:theo\s+)?đột xuất(?:\s+(?:theo\s+yêu\s+cầu|khi\s+(?:có|cần)(?:\s+yêu\s+cầu|\s+thiết)?))?"),
     (Adhoc(), r"khi\s+(?:có\s+)?phát\s+sinh|khi\s+cần(?:\s+thiết)?"),
-    (Adhoc(), r"khi\s+có\s+yêu\s+cầu(?:[ ,]+(?!hoặc|và)[^\W\d_]+){0,12}"),
+    (Adhoc(), r"khi\s+có(?:\s+(?!hoặc|và)[^\W\d_]+){1,12}"),
 )
 """What stands for itself, whatever the plan's period."""
 
@@ -51,7 +54,7 @@ TRIGGER = r"(?:theo|căn\s+cứ|tùy|tuỳ|lồng\s+ghép|phụ\s+thuộc|trên\
 
 _STOP = (
     "ngày|tháng|quý|quí|qúy|năm|tuần|giờ|kỳ|hạn|lần|trước|sau|đến|tới|từ|trong|hết|chậm|muộn|không|chưa|khi|kể|"
-    "hàng|hằng|mỗi|định|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
+    "hàng|hằng|mỗi|định kỳ|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
 )
 _VERBS = (
     "hoàn thành|hoàn thiện|triển khai|thực hiện|vận hành|xây dựng|ban hành|báo cáo|lựa chọn|trình|tổ chức|tổng hợp|rà soát|"
