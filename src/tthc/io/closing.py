@@ -37,7 +37,9 @@ def read_closing(lines: Sequence[Line]) -> Closing:
     inline = _LABEL.sub("", squeeze(first.text), count=1)
     sign_at = next((i for i, line in enumerate(others) if _signs(line.text)), None)
     if sign_at is None:
-        sign_at = next((i for i, line in enumerate(others) if not is_bulleted(line.text) and is_person_name(line.text)), None)
+        sign_at = next(
+            (i for i, line in enumerate(others) if not is_bulleted(line.text) and is_person_name(line.text)), None
+        )
     listed = others if sign_at is None else others[:sign_at]
     signed = [] if sign_at is None else others[sign_at:]
     recipients = _recipients([inline, *(line.text for line in listed)] if inline else [line.text for line in listed])

@@ -43,7 +43,7 @@ class Decoded:
 
 
 def decode(data: bytes, *, where: str) -> Decoded:
-    """The text of a file, NFC, line ends as "\\n".
+    """The text of a file, NFC, each line ended by a line feed.
 
     UTF-8 (with or without mark) and UTF-16 are told for certain; windows-1258 is assumed where its reading
     gives Vietnamese words.
@@ -52,7 +52,9 @@ def decode(data: bytes, *, where: str) -> Decoded:
         InputError: the file is empty, too large, not text, or in an encoding that cannot be told.
     """
     if len(data) > MAX_BYTES:
-        raise InputError(f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}", hint="give the plan alone", where=where)
+        raise InputError(
+            f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}", hint="give the plan alone", where=where
+        )
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputError("the file is empty", hint="save the document again and give that file", where=where)
     for signature, kind in _SIGNATURES:
@@ -78,7 +80,11 @@ def decode(data: bytes, *, where: str) -> Decoded:
 
 
 def _decode(data: bytes) -> Decoded | None:
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig")):
+    for mark, encoding in (
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+        (codecs.BOM_UTF8, "utf-8-sig"),
+    ):
         if data.startswith(mark):
             return _strict(data, encoding)
     if data.count(0) > len(data) // 5:

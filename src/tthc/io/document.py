@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 
-
 from tthc.errors import InputError
 from tthc.io.annexes import AnnexParts, annex_parts
 from tthc.io.closing import read_closing
@@ -62,7 +61,9 @@ def read(path: str | PathLike[str]) -> Plan:
     except IsADirectoryError:
         raise InputError("this is a folder, not a file", hint="give one document", where=str(path)) from None
     except OSError as fault:
-        raise InputError(f"the file cannot be opened: {fault.strerror}", hint="check that it may be read", where=str(path)) from None
+        raise InputError(
+            f"the file cannot be opened: {fault.strerror}", hint="check that it may be read", where=str(path)
+        ) from None
     return read_text(decode(data, where=str(path)), name=file.name, digest=hashlib.sha256(data).hexdigest())
 
 
@@ -100,7 +101,7 @@ def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
     for number, record in enumerate(settled, start=1):
         placed += placed_paragraphs(record.sections, f"annex{number}:")
     groups = reader.settle()
-    plan = Plan(
+    return Plan(
         code=head.code,
         number_text=head.number_text,
         title=head.title,
@@ -120,7 +121,6 @@ def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
         signatory=closing.signatory,
         source=Source(name=name, format="text", sha256=digest, findings=ledger.settle()),
     )
-    return plan
 
 
 def _title_and_prose(parts: Outline, ledger: Ledger) -> tuple[str, tuple[Paragraph, ...]]:
@@ -167,7 +167,12 @@ def _check_captions(annexes: Sequence[AnnexParts], code: str | None, ledger: Led
             cited = caption_citations([annex.caption])
             if cited and cited[0].number and cited[0].number != code:
                 ledger.note(
-                    "code-mismatch", at=f"annex{number}:", quote=short(annex.caption), line=annex.lines[0], annex_code=cited[0].number, plan_code=code
+                    "code-mismatch",
+                    at=f"annex{number}:",
+                    quote=short(annex.caption),
+                    line=annex.lines[0],
+                    annex_code=cited[0].number,
+                    plan_code=code,
                 )
 
 

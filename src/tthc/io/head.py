@@ -24,12 +24,13 @@ from tthc.text.normal import UPPER, fold, squeeze
 from tthc.text.period import find_period
 
 _PREAMBLE = re.compile(
-    r"(?:căn cứ|thực hiện|triển khai|thi hành|trên cơ sở|nhằm|để |xét |theo đề nghị|tiếp tục|chính phủ$|thủ tướng chính phủ$|"
-    r"(?:ủy|uỷ) ban nhân dân\b|ubnd\b|kính gửi|[ivx]+\. |\d+\. |phần )"
+    r"(?:căn cứ|thực hiện|triển khai|thi hành|trên cơ sở|nhằm|để |xét |theo đề nghị|tiếp tục|"
+    r"chính phủ$|thủ tướng chính phủ$|(?:ủy|uỷ) ban nhân dân\b|ubnd\b|kính gửi|[ivx]+\. |\d+\. |phần )"
 )
 _LONGEST_TITLE_LINE = 400
+_LEVELS = "tỉnh|thành phố|huyện|xã|phường|đặc khu"
 _ISSUING = re.compile(
-    rf"((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?:\s+(?:tỉnh|thành phố|huyện|xã|phường|đặc khu)(?:\s+[{UPPER}][^\s,;.]*)*)?|"
+    rf"((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?:\s+(?:{_LEVELS})(?:\s+[{UPPER}][^\s,;.]*)*)?|"
     rf"(?:Sở|Bộ|Ban|Cục)\s+[{UPPER}][^,;.]*?)\s+(?:xây dựng|ban hành|triển khai)\s+[Kk]ế hoạch"
 )
 
@@ -78,12 +79,17 @@ def title_of(lines: Sequence[Line]) -> tuple[str, int]:
 def _ends_title(text: str, before: Sequence[str]) -> bool:
     capitals = all(part.upper() == part for part in before)
     if capitals:
-        return text.upper() != text or _PREAMBLE.match(fold(text)) is not None and len(text) < 40
-    return _PREAMBLE.match(fold(text)) is not None or text.upper() == text and len(text) > 3
+        return text.upper() != text or (_PREAMBLE.match(fold(text)) is not None and len(text) < 40)
+    return _PREAMBLE.match(fold(text)) is not None or (text.upper() == text and len(text) > 3)
 
 
 def read_head(
-    head: Sequence[Line], title: str, body: Sequence[Paragraph], cited: Sequence[LegalBasis], printed: str, ledger: Ledger
+    head: Sequence[Line],
+    title: str,
+    body: Sequence[Paragraph],
+    cited: Sequence[LegalBasis],
+    printed: str,
+    ledger: Ledger,
 ) -> Head:
     """Put the head together from letterhead, annex captions and the opening paragraphs."""
     number_text, code, place, issued_text, issued_on, year = None, None, None, None, None, None
@@ -146,7 +152,10 @@ def _date_line(agency: list[str]) -> tuple[tuple[str | None, str | None, date | 
         for start in range(len(agency) - size + 1):
             found = find_date_line(" ".join(agency[start : start + size]))
             if found is not None:
-                return (found.place, found.text, found.issued_on, found.year), [*agency[:start], *agency[start + size :]]
+                return (found.place, found.text, found.issued_on, found.year), [
+                    *agency[:start],
+                    *agency[start + size :],
+                ]
     return None
 
 
@@ -156,7 +165,7 @@ def _printed_date(text: str) -> str | None:
 
 
 def _province(place: str | None, printed: str) -> str | None:
-    """ "tỉnh X" or "thành phố X", by the place of issue, as the document itself says it."""
+    """The province ("tỉnh X" or "thành phố X") by the place of issue, as the document itself says it."""
     if place is None:
         return None
     match = re.search(rf"\b(tỉnh|thành phố)\s+{re.escape(place)}\b", squeeze(printed), re.IGNORECASE)
@@ -176,7 +185,11 @@ def _issuer(
         if match:
             candidates.append(normal_agency(match[1], province=province, printed=printed))
     # The first that names its place; a bare "UBND tỉnh" only where nothing better is printed.
-    full = [name for name in candidates if not re.fullmatch(r"UBND(?:\s+(?:tỉnh|thành phố|xã|phường|huyện))?", name, re.IGNORECASE)]
+    full = [
+        name
+        for name in candidates
+        if not re.fullmatch(r"UBND(?:\s+(?:tỉnh|thành phố|xã|phường|huyện))?", name, re.IGNORECASE)
+    ]
     return next(iter(full), next(iter(candidates), None))
 
 
@@ -192,7 +205,13 @@ def _period(title: str, year: int | None, ledger: Ledger) -> Period | None:
 
 
 def _check(
-    code: str | None, number_text: str | None, issued_on: date | None, issued_text: str | None, issuer: str | None, title: str, ledger: Ledger
+    code: str | None,
+    number_text: str | None,
+    issued_on: date | None,
+    issued_text: str | None,
+    issuer: str | None,
+    title: str,
+    ledger: Ledger,
 ) -> None:
     if code is None:
         ledger.note("code-missing", at="plan", quote=number_text)
@@ -202,4 +221,3 @@ def _check(
         ledger.note("issuer-missing", at="plan")
     if not title:
         ledger.note("title-missing", at="plan")
-

@@ -38,7 +38,9 @@ class Ledger:
         """These lines repeat what a page before them says."""
         self._taken.update(numbers)
 
-    def note(self, code: str, *, at: str = "document", quote: str | None = None, line: int | None = None, **args: str | int) -> None:
+    def note(
+        self, code: str, *, at: str = "document", quote: str | None = None, line: int | None = None, **args: str | int
+    ) -> None:
         """Add a finding."""
         place = Place(line=line) if line is not None else None
         self._findings.append(Finding.of(code, at=at, quote=quote, place=place, **args))

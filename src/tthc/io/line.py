@@ -66,11 +66,11 @@ def without_bullet(text: str) -> str:
 
 
 def without_markup(raw: str) -> str:
-    """The text of a line or cell without markup; breaks and list items become line ends.
+    r"""The text of a line or cell without markup; breaks and list items become line ends.
 
     Example:
         >>> without_markup("<b>I</b> Nhóm **nhiệm vụ**<br>chung")
-        'I Nhóm nhiệm vụ\\nchung'
+        'I Nhóm nhiệm vụ\nchung'
     """
     text = _BREAK.sub("\n", _TAG.sub("", raw))
     if "*" in text or "__" in text:
@@ -80,7 +80,7 @@ def without_markup(raw: str) -> str:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text."""
-    out = []
+    out: list[Line] = []
     bold = False
     for number, raw in enumerate(text.split("\n"), start=1):
         opened = bold
@@ -98,11 +98,11 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def join(parts: list[str]) -> str:
-    """Wrapped lines as one text: bullets keep lines of their own, a number cut at its hyphen closes up.
+    r"""Wrapped lines as one text: bullets keep lines of their own, a number cut at its hyphen closes up.
 
     Example:
         >>> join(["theo Nghị định 107/2021/NĐ-", "CP; và", "- Văn bản"])
-        'theo Nghị định 107/2021/NĐ-CP; và\\n- Văn bản'
+        'theo Nghị định 107/2021/NĐ-CP; và\n- Văn bản'
     """
     text = ""
     for part in (squeeze(part) for part in parts):

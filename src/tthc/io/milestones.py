@@ -25,7 +25,10 @@ def _of_paragraph(at: str, text: str, within: Period | None) -> Iterator[Milesto
         start, end = _clause(text, found)
         schedule = Schedule(terms=found.value.terms)
         yield Milestone(
-            text=squeeze(text[start:end]).rstrip(" ;."), schedule=schedule, addressee=_addressee(text[start : found.start]), at=at
+            text=squeeze(text[start:end]).rstrip(" ;."),
+            schedule=schedule,
+            addressee=_addressee(text[start : found.start]),
+            at=at,
         )
 
 

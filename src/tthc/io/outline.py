@@ -17,7 +17,12 @@ from tthc.text.letterhead import is_type_word
 from tthc.text.normal import fold, squeeze
 
 # One way of finding rows a shape of table; the first that knows the head takes it.
-SHAPES: tuple[Callable[[Sequence[Line], int], Table | None], ...] = (find_tabbed, find_piped, find_stacked, find_wrapped)
+SHAPES: tuple[Callable[[Sequence[Line], int], Table | None], ...] = (
+    find_tabbed,
+    find_piped,
+    find_stacked,
+    find_wrapped,
+)
 ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{1,2}|[A-E]))?\s*[.:]?")
 _RECIPIENTS = re.compile(r"n[ơo]i nhận\s*:?.*")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s*\S")
@@ -76,7 +81,9 @@ def outline(lines: Sequence[Line]) -> Outline:
             kept, notes = _without_footnotes(block)
             flat.extend(kept)
             footnotes.extend(notes)
-    type_at = next((i for i, item in enumerate(flat[:_HEAD_LINES]) if isinstance(item, Line) and is_type_word(item.text)), None)
+    type_at = next(
+        (i for i, item in enumerate(flat[:_HEAD_LINES]) if isinstance(item, Line) and is_type_word(item.text)), None
+    )
     head = tuple(item for item in flat[: type_at or 0] if isinstance(item, Line))
     start = 0 if type_at is None else type_at + 1
     type_line = flat[type_at] if type_at is not None else None

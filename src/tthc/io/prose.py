@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -61,7 +62,7 @@ def _paragraph(group: Sequence[Line]) -> Paragraph:
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     """The length at which lines wrap, None where each paragraph is one line."""
     full = [line for line in lines if not line.blank]
-    pairs = [(here, after) for here, after in zip(full, full[1:], strict=False)]
+    pairs = list(pairwise(full))
     mid = sum(not _ENDS.search(here.text.strip()) and after.text.strip()[:1].islower() for here, after in pairs)
     if len(pairs) < 4 or mid < _WRAPPED_SHARE * len(pairs):
         return None
@@ -72,7 +73,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 def _double_spaced(lines: Sequence[Line]) -> bool:
     """Whether a blank line stands after every line, so that it parts nothing."""
     full = [index for index, line in enumerate(lines) if not line.blank]
-    gaps = sum(after - here > 1 for here, after in zip(full, full[1:], strict=False))
+    gaps = sum(after - here > 1 for here, after in pairwise(full))
     return len(full) > 4 and gaps > 0.8 * (len(full) - 1)
 
 
@@ -93,7 +94,7 @@ class _Spacing:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Spacing:
         full = [index for index, line in enumerate(lines) if not line.blank]
-        gaps = sum(after - here > 1 for here, after in zip(full, full[1:], strict=False))
+        gaps = sum(after - here > 1 for here, after in pairwise(full))
         width, double = _wrap_width(lines), _double_spaced(lines)
         return cls(width, double, width is not None and not double and gaps > 0.15 * len(full))
 
@@ -123,7 +124,7 @@ def _goes_on(whole: Sequence[Line], line: Line, *, gap: bool, spacing: _Spacing)
 def _fills(last: str, text: str, width: int, *, ended: bool) -> bool:
     """Whether a line is so full that the next word had to go to the next one."""
     room = width - len(last)
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     if ended:
         return room <= len(first) and not last.endswith((";", ":"))
     return room <= max(len(first) + 6, width // 4)

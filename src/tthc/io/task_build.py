@@ -87,7 +87,9 @@ class TaskBuilder:
         rows = [row, *draft.more]
         for each in rows:
             self._take(each)
-        delivering = [each for each in rows if each.start or each.finish or each.products] or ([] if row.bare else [row])
+        delivering = [each for each in rows if each.start or each.finish or each.products] or (
+            [] if row.bare else [row]
+        )
         deliverables = tuple(self._deliverable(each, columns) for each in delivering)
         title = squeeze(row.title)
         within = self._period
@@ -131,7 +133,10 @@ class TaskBuilder:
             self._take(draft.row)
             if draft.row.title:
                 self._ledger.note(
-                    "list-title", at="review", quote=squeeze(draft.row.title), line=draft.row.lines[0] if draft.row.lines else None
+                    "list-title",
+                    at="review",
+                    quote=squeeze(draft.row.title),
+                    line=draft.row.lines[0] if draft.row.lines else None,
                 )
             here = (*above, draft.row.label) if draft.row.label else above
             yield from self._reviews(draft.groups, columns, here)
@@ -184,10 +189,10 @@ class TaskBuilder:
 
 
 def split_products(text: str) -> tuple[str, ...]:
-    """The products of a cell, one each, without bullets and closing signs.
+    r"""The products of a cell, one each, without bullets and closing signs.
 
     Example:
-        >>> split_products("- Kế hoạch kiểm tra;\\n- Báo cáo kết quả.")
+        >>> split_products("- Kế hoạch kiểm tra;\n- Báo cáo kết quả.")
         ('Kế hoạch kiểm tra', 'Báo cáo kết quả')
     """
     items: list[str] = []

@@ -49,10 +49,8 @@ def task_tree(table: Table) -> TaskTree:
     builder = _Builder()
     rows = [_placed_cells(row, two_times={"start", "finish"} <= set(table.roles)) for row in _halves(table.rows)]
     for index, row in enumerate(rows):
-        before = rows[index - 1] if index else None
-        if before is not None and before.after_untitled and row.label:
-            row = row.doubted("row-after-untitled")
-        builder.add(row, rows[index + 1] if index + 1 < len(rows) else None)
+        shifted = index > 0 and rows[index - 1].after_untitled and row.label
+        builder.add(row.doubted("row-after-untitled") if shifted else row, rows[index + 1] if index + 1 < len(rows) else None)
     return TaskTree(tuple(builder.groups), tuple(builder.notes))
 
 
@@ -117,7 +115,9 @@ class _Builder:
                 return row.after_break
             return lower or (row.after_break and not row.title and not self._new_deliverable(row))
         repeated = after is not None and after.label == row.label
-        known = isinstance(self._last, TaskDraft) and self._last.label is not None and not label.follows(self._last.label)
+        known = (
+            isinstance(self._last, TaskDraft) and self._last.label is not None and not label.follows(self._last.label)
+        )
         return row.after_break and lower and (repeated or known)
 
     def _new_deliverable(self, row: Row) -> bool:
@@ -183,7 +183,11 @@ class _Builder:
         if label.kind == "letter":
             return task
         parent = None
-        while task.label is not None and label.numbers[: task.label.depth] == task.label.numbers and task.label.depth < label.depth:
+        while (
+            task.label is not None
+            and label.numbers[: task.label.depth] == task.label.numbers
+            and task.label.depth < label.depth
+        ):
             parent = task
             if not task.tasks:
                 break

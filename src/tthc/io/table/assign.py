@@ -29,7 +29,9 @@ CLOSE = 1.0
 _KEEP = 12
 _HOPELESS = 20.0
 """A beginning of a cut that costs this much more than another is not followed."""
-_LONGEST: Mapping[Cell, int] = MappingProxyType({"title": 400, "lead": 120, "coordinating": 120, "time": 40, "products": 400})
+_LONGEST: Mapping[Cell, int] = MappingProxyType(
+    {"title": 400, "lead": 120, "coordinating": 120, "time": 40, "products": 400}
+)
 """No cell has more words than this."""
 
 
@@ -83,7 +85,9 @@ class Run:
     ) -> Run:
         """The run of some lines."""
         words = [
-            Word(text, number, place == 0) for number, line in enumerate(lines) for place, text in enumerate(line.split())
+            Word(text, number, place == 0)
+            for number, line in enumerate(lines)
+            for place, text in enumerate(line.split())
         ]
         return cls(tuple(words), rest, broken, within_lines, whole_lines)
 
@@ -153,9 +157,9 @@ class Run:
                 yield from (index + count for count in ends if index + count <= len(self.words))
             if word.first and opens_time(ahead):
                 open_line = word.line
-            if word.text[:1].isupper() or word.text[:1] in "-–+":
-                if word.line == open_line or (not word.first and begins_unit(ahead)):
-                    yield index
+            begins = word.text[:1].isupper() or word.text[:1] in "-–+"
+            if begins and (word.line == open_line or (not word.first and begins_unit(ahead))):
+                yield index
 
 
 def cheapest(run: Run, roles: Sequence[Role], widths: Widths = NO_WIDTHS, keep: int = _KEEP) -> tuple[Cut, ...]:

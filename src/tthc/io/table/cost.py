@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tthc.io.line import is_bulleted
-from tthc.text.normal import LOWER, UPPER, fold
+from tthc.text.normal import fold
+from tthc.text.phrase_shape import (
+    begins_product,
+    continues_time,
+    has_time_inside,
+    inner_bullets,
+    is_broken,
+    runs_together,
+    stops_short,
+)
 from tthc.text.schedule import leading_times, opens_time
 from tthc.text.unit_list import begins_unit
 
@@ -17,35 +27,8 @@ ODD = 4.0
 SLIGHT = 1.5
 """What is unusual: a line broken before it was full."""
 _EMPTY = {"title": 10.0, "lead": 3.0, "coordinating": 2.5, "time": 3.0, "products": 2.0}
-# Words after which a phrase cannot stop, and first syllables of words that never stand alone at an end.
-_DANGLING = re.compile(
-    r"(?:^|\s)(?:và|của|thuộc|các|tại|theo|với|cho|về|trong|trên|(?<!các )cấp|được|có|từ|đến|là|do|bằng|qua|hoặc|những|đối|liên|cơ|(?<!tập )trung|(?<!khắc )phục|"
-    r"(?<!ban )(?<!tiến )(?<!thi )(?<!vận )(?<!chấp )(?<!điều )(?<!hiện )(?<!thực )hành|"
-    r"đơn|thủ|giải|thực|xử|tỉ|tỷ|đảm|đánh|công tác|văn phòng|trung tâm|(?<!của )(?<!phòng )(?<!thuộc )(?<!đạo )(?<!cơ )sở|bộ phận|chi cục|hội đồng|chủ tịch|ban quản lý|hệ thống)$|[,/(]$",
-    re.IGNORECASE,
-)
-_TIME_INSIDE = re.compile(r"(?:^|\s)(?:Thường xuyên|Hằng tháng|Hàng tháng|Quý [IV]+|Tháng \d|Trước (?:ngày )?\d|Đã hoàn thành)(?:\s|$)")
-_PRODUCTS = re.compile(
-    r"(?:\d+(?:,\d+)?\s*%|Báo cáo|Quyết định|Kế hoạch|Văn bản|Hội nghị|Biểu|Tờ trình|Danh mục|Kết quả|Quy trình|Thông báo|Công văn|"
-    r"Trên \d|Tối thiểu|Tỷ lệ|Tỉ lệ|Hồ sơ|Nghị quyết|Chương trình|Đề án|Quy chế|Các (?:văn bản|TTHC|nhiệm vụ|sản phẩm|giải pháp|cuộc))"
-)
-_INNER_UNIT = re.compile(r"[^\W\d_;.,:(–-]\s+Các\s|\.\s+(?:Văn phòng|Sở|UBND|Trung tâm|Ban|Các|Công an)\b|\)\s+(?:Văn phòng|Sở|UBND|Trung tâm|Các)\b")
-_TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b")
-# A unit's name right after another word is the next cell, unless the word leads on to it: "thuộc UBND xã".
-_NEXT_UNIT = re.compile(
-    rf"(?P<before>[^\W\d_]+)\s+(?:Văn phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Công an|Bộ phận|Phòng|Ban)\s+(?=[{UPPER}])"
-)
-_LEADS_ON = frozenset(
-    "thuộc tại và của với cho trực cùng đạo tịch do theo qua gửi trình giữa hoặc là trên về các đốc đến từ ở dân trưởng".split()
-)
-_AFTER_STOP = re.compile(rf"[^\W\d_]\.\s+[{LOWER}]")
-_AFTER_BRACKET = re.compile(rf"\)\s+(?!và\b|hoặc\b)[{LOWER}]")
-_AND = re.compile(r"(?:theo|thực hiện|và|hoặc|khi|căn cứ|lồng ghép|liên tục|trong|hằng|hàng)\b")
-
-
-def dangling(text: str) -> bool:
-    """Whether a text stops in mid-phrase: "Văn phòng UBND tỉnh và"."""
-    return _DANGLING.search(" ".join(text.rstrip(" .;").rsplit(None, 2)[-2:])) is not None
+_UNITS = ("lead", "coordinating")
+_MANY_WORDS = 70
 
 
 def cell_cost(cell: str, text: str, *, rest: bool = False, broken: bool = False) -> float:
@@ -59,29 +42,33 @@ def cell_cost(cell: str, text: str, *, rest: bool = False, broken: bool = False)
     """
     if not text:
         return 0.0 if rest else _EMPTY[cell]
-    cost = 0.0
-    if cell in ("lead", "coordinating"):
-        cost += _unit_cost(text, rest=rest)
-    elif cell == "time":
-        cost += _time_cost(text)
-    elif cell == "products":
-        cost += _product_cost(text, rest=rest)
-    else:
-        cost += _title_cost(text, rest=rest)
-        if text.count("“") != text.count("”") and not rest and not broken:
-            cost += ODD
-    if not broken and not rest and text.count("(") != text.count(")"):
-        cost += WRONG if cell != "products" else ODD
-    if _AFTER_STOP.search(text):
+    cost = _content_cost(cell, text, rest=rest)
+    if is_broken(text):
         cost += ODD
-    if _TWICE.search(text):
-        cost += 3.0
-    if not broken and dangling(text):
-        cost += ODD
-    if not broken and cell in ("lead", "coordinating") and text.endswith(";"):
+    if not broken:
+        cost += _end_cost(cell, text, rest=rest)
+    return cost + (_rest_cost(cell, text) if rest else 0.0)
+
+
+def _content_cost(cell: str, text: str, *, rest: bool) -> float:
+    if cell in _UNITS:
+        return _unit_cost(text, rest=rest)
+    if cell == "time":
+        return _time_cost(text)
+    return _product_cost(text, rest=rest) if cell == "products" else _title_cost(text, rest=rest)
+
+
+def _end_cost(cell: str, text: str, *, rest: bool) -> float:
+    """Of a cell that ends here: brackets and quotation marks must be closed, the phrase whole."""
+    cost = ODD if stops_short(text) else 0.0
+    if cell in _UNITS and text.endswith(";"):
         cost += 1.0
     if rest:
-        cost += _rest_cost(cell, text)
+        return cost
+    if text.count("(") != text.count(")"):
+        cost += ODD if cell == "products" else WRONG
+    if cell == "title" and text.count("“") != text.count("”"):
+        cost += ODD
     return cost
 
 
@@ -94,18 +81,14 @@ def _unit_cost(text: str, *, rest: bool) -> float:
     cost = 0.0 if rest or begins_unit(text) else WRONG
     pieces = [piece for piece in re.split(r"[\n;]", text) if piece.strip(" .-+")]
     cost += sum(3.0 for piece in pieces[1:] if not begins_unit(piece))
-    if _TIME_INSIDE.search(text):
+    if has_time_inside(text):
         cost += WRONG
     lines = text.split("\n")
-    if not is_bulleted(lines[0]) and not rest and (len(lines) > 1 or _inner_bullets(text)):
+    if not is_bulleted(lines[0]) and not rest and (len(lines) > 1 or inner_bullets(text)):
         cost += ODD
     # An item of a list ends with ";": a list that goes on after another end is two cells.
     cost += sum(2.0 if line.endswith(".") else 3.0 for line in lines[:-1] if not line.endswith((";", ",", ":")))
-    cost += ODD * len(_INNER_UNIT.findall(text))
-    cost += ODD * sum(match["before"].lower() not in _LEADS_ON for match in _NEXT_UNIT.finditer(text))
-    if _AFTER_BRACKET.search(text):
-        cost += ODD
-    return cost + 0.1 * max(0, len(text.split()) - 70)
+    return cost + ODD * runs_together(text) + 0.1 * max(0, len(text.split()) - _MANY_WORDS)
 
 
 def _time_cost(text: str) -> float:
@@ -114,39 +97,27 @@ def _time_cost(text: str) -> float:
     times = leading_times(text)
     if times:
         rest = text[times[-1].end :].strip()
-        if not rest:
-            return -3.0
-        return -1.0 if _AND.match(rest) else WRONG
-    if opens_time(text):
-        return 0.0 + 0.2 * max(0, len(text.split()) - 25)
-    return 12.0
+        return -3.0 if not rest else -1.0 if continues_time(rest) else WRONG
+    return 0.2 * max(0, len(text.split()) - 25) if opens_time(text) else WRONG + ODD
 
 
 def _product_cost(text: str, *, rest: bool) -> float:
     bare = text.lstrip("-–+ “\"'(")
     cost = 0.0 if rest or bare[:1].isupper() or bare[:1].isdigit() else ODD
-    cost -= 1.5 if _PRODUCTS.match(bare) else 0.0
-    times = leading_times(text)
-    if times and not re.match(r"(?:Đến|đến)\s", text):
+    cost -= SLIGHT if begins_product(bare) else 0.0
+    if leading_times(text) and not fold(text).startswith("đến "):
         cost += ODD
-    if not rest and begins_unit(text):
-        cost += 2.0
-    if not rest and " " not in text.strip() and len(text) < 5:
+    if has_time_inside(text):
         cost += ODD
-    return cost + (ODD if _TIME_INSIDE.search(text) else 0.0) - (0.0 if rest else 1.0)
-
-
-def _inner_bullets(text: str) -> int:
-    """How many units begin with a bullet inside a line."""
-    return sum(begins_unit(text[match.end() :]) for match in re.finditer(r" -\s*", text))
+    if not rest:
+        cost += (2.0 if begins_unit(text) else 0.0) + (ODD if len(text) < 5 else 0.0) - 1.0
+    return cost
 
 
 def _title_cost(text: str, *, rest: bool) -> float:
     bare = text.lstrip("-–+ “\"'(")
     cost = 0.0 if rest or bare[:1].isupper() or bare[:1].isdigit() else 3.0
-    lines = text.split("\n")
-    cost += sum(ODD for line in lines[1:] if begins_unit(line))
-    cost += ODD * _inner_bullets(text)
+    cost += sum(ODD for line in text.split("\n")[1:] if begins_unit(line)) + ODD * inner_bullets(text)
     if rest and begins_unit(text) and not fold(text).startswith("các "):
         cost += 2.0
     return cost
@@ -160,16 +131,15 @@ def again_cost(cell: str, text: str, *, at_line_start: bool) -> float:
 
 def line_cost(cell: str, lines: Sequence[str]) -> float:
     """What the beginnings of a cell's lines cost: a list whose last item has no bullet, a time that begins anew."""
+    listed = cell in _UNITS and any(is_bulleted(line) for line in lines)
     cost = 0.0
-    listed = any(is_bulleted(line) for line in lines)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         office = line.startswith("Văn phòng")
-        if is_bulleted(line) or not line[:1].isupper() or (dangling(before) and not office):
+        if is_bulleted(line) or not line[:1].isupper() or (stops_short(before) and not office):
             continue
-        if cell in ("lead", "coordinating") and listed and before[-1:] in ".;" and begins_unit(line):
-            cost += ODD
-        elif cell in ("lead", "coordinating") and listed and (office or line.startswith(("Sở ", "Các "))):
-            cost += ODD
+        if listed:
+            anew = before[-1:] in (".", ";") and begins_unit(line)
+            cost += ODD if anew or office or line.startswith(("Sở ", "Các ")) else 0.0
         elif cell == "time" or (cell == "title" and begins_unit(line)):
             cost += 2.0
     return cost
@@ -179,11 +149,10 @@ def width_cost(lines: Sequence[str], width: int | None) -> float:
     """What the wrapping of a cell's lines costs: a line beyond the column, or broken before it was full."""
     if width is None:
         return 0.0
-    cost = 0.0
-    for here, after in zip(lines, [*lines[1:], ""], strict=True):
-        if len(here) > width * 1.1 + 1:
-            cost += ODD
-        elif after and not is_bulleted(after) and here[-1] not in ";.:" and len(here) + 1 + len(after.split()[0]) <= width - 2:
+    cost = sum(ODD for line in lines if len(line) > width * 1.1 + 1)
+    for here, after in pairwise(lines):
+        fitted = len(here) + 1 + len(after.split()[0]) <= width - 2
+        if fitted and not is_bulleted(after) and here[-1] not in ";.:":
             cost += SLIGHT
     return cost
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
-from tthc.io.table.assign import Cut, Run
+from tthc.io.table.assign import Cell, Cut, Run
 from tthc.io.table.row import Row
 from tthc.text.column import Role
 from tthc.text.schedule import leading_times
@@ -22,13 +20,14 @@ def fill(run: Run, cut: Cut, roles: tuple[Role, ...], *, label: str, lines: tupl
     return tuple(rows)
 
 
-def with_cell(row: Row, cell: str, text: str, roles: tuple[Role, ...]) -> Row:
+def with_cell(row: Row, cell: Cell, text: str, roles: tuple[Role, ...]) -> Row:
     """The row with one cell filled; a time goes to the columns the table has."""
     if cell != "time":
-        return evolve(row, **{cell: text})
+        return row.with_cell(cell, text)
     if "start" not in roles:
-        return evolve(row, finish=text)
+        return row.with_cell("finish", text)
     times = leading_times(text)
     if "finish" in roles and len(times) == 2:
-        return evolve(row, start=text[: times[1].start].strip(), finish=text[times[1].start :].strip())
-    return evolve(row, start=text)
+        second = times[1].start
+        return row.with_cell("start", text[:second].strip()).with_cell("finish", text[second:].strip())
+    return row.with_cell("start", text)

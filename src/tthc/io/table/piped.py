@@ -89,10 +89,7 @@ def _rows(cells: Sequence[_Cell], roles: tuple[Role, ...], heads: tuple[str, ...
             continue
         ahead = next((other for other in cells[index + 1 :] if not other.empty), None)
         ended = len(current) >= len(roles) or ahead is None or parse_label(ahead.text) is not None
-        if current and ended:
-            rows.append(_row(current, roles, heads))
-            current = []
-        elif current and not ended and parse_label(current[0].text) is None:
+        if (current and ended) or (current and not ended and parse_label(current[0].text) is None):
             rows.append(_row(current, roles, heads))
             current = []
         elif current:

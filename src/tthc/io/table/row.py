@@ -10,6 +10,8 @@ from tthc.io.line import join
 from tthc.text.column import Role
 from tthc.text.normal import squeeze
 
+_CELLS: tuple[Role, ...] = ("title", "lead", "coordinating", "start", "finish", "products")
+
 
 @frozen
 class Doubt:
@@ -72,21 +74,24 @@ class Row:
 
     def continued(self, rest: Row) -> Row:
         """The row with the part of it that stands on the next page."""
-        def both(one: str, other: str) -> str:
-            return join([*one.split("\n"), *other.split("\n")])
-
+        row = self
+        for role in _CELLS:
+            row = row.with_cell(role, getattr(rest, role))
         return evolve(
-            self,
-            title=both(self.title, rest.title),
-            lead=both(self.lead, rest.lead),
-            coordinating=both(self.coordinating, rest.coordinating),
-            start=both(self.start, rest.start),
-            finish=both(self.finish, rest.finish),
-            products=both(self.products, rest.products),
+            row,
             others=(*self.others, *rest.others),
             lines=(*self.lines, *rest.lines),
             doubts=(*self.doubts, *rest.doubts),
         )
+
+    def with_cell(self, role: Role, text: str, head: str = "") -> Row:
+        """The row with more text in a cell; list items keep lines of their own."""
+        if not text:
+            return self
+        if role == "other":
+            return evolve(self, others=(*self.others, (head, text)))
+        cells = {role: join([*getattr(self, role).split("\n"), *text.split("\n")])}
+        return evolve(self, **cells)  # type: ignore[arg-type]  # the roles left are the names of text cells
 
 
 @frozen
@@ -113,12 +118,7 @@ class Table:
 
 def row_of(roles: Iterable[Role], heads: Iterable[str], cells: Iterable[str], lines: tuple[int, ...]) -> Row:
     """A row from cells in the order of the columns; a second cell of one role is joined to the first."""
-    found: dict[str, str] = {}
-    others: list[tuple[str, str]] = []
+    row = Row(lines=lines)
     for role, head, cell in zip(roles, heads, cells, strict=False):
-        if role == "other":
-            if cell:
-                others.append((head, cell))
-        elif cell:
-            found[role] = join([found[role], cell]) if role in found else cell
-    return Row(**found, others=tuple(others), lines=lines)
+        row = row.with_cell(role, cell, head)
+    return row

@@ -7,7 +7,8 @@ import re
 from tthc.text.label import Label
 
 _ENDS = re.compile(
-    r"(?:phụ lục|biểu mẫu|phụ biểu)(?:\s+(?:số\s+)?(?:[ivx]+|\d+))?\s*[.:]?|(?:lưu ý|ghi chú|chú thích|nơi nhận)\s*:.*|\[\d+\].*",
+    r"(?:phụ lục|biểu mẫu|phụ biểu)(?:\s+(?:số\s+)?(?:[ivx]+|\d+))?\s*[.:]?"
+    r"|(?:lưu ý|ghi chú|chú thích|nơi nhận)\s*:.*|\[\d+\].*",
     re.IGNORECASE,
 )
 
@@ -18,7 +19,7 @@ def ends_table(text: str) -> bool:
 
 
 class Sequencer:
-    """Follows the labels of a table: I, 1, 1.1, 1.2, 2, II, 1 …"""
+    """Follows the labels of a table: I, 1, 1.1, 1.2, 2, II, 1 and so on."""
 
     def __init__(self) -> None:
         self._last: dict[tuple[str, int], Label] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tthc.io.line import Line
-from tthc.io.table.assign import cheapest, Run, doubtful
+from tthc.io.table.assign import Run, cheapest, doubtful
 from tthc.io.table.fill import fill
 from tthc.io.table.row import Row, Table
 from tthc.io.table.sequence import Sequencer, ends_table
@@ -34,7 +34,11 @@ def find_stacked(lines: Sequence[Line], at: int) -> Table | None:
             roles.append(role)
             heads.append(squeeze(line.text))
         index += 1
-    if len(roles) < _LEAST or "title" not in roles or parse_label(lines[index].text if index < len(lines) else "") is None:
+    if (
+        len(roles) < _LEAST
+        or "title" not in roles
+        or parse_label(lines[index].text if index < len(lines) else "") is None
+    ):
         return None
     return _body(lines, at, index, tuple(roles), tuple(heads))
 

@@ -85,7 +85,12 @@ def _head(lines: Sequence[Line], at: int) -> tuple[tuple[Role, ...], tuple[str, 
         index += 1
         below = cells_of(lines[index]) if index < len(lines) else ()
     under = [squeeze(without_markup(cell)) for cell in below]
-    if any(under) and not under[0] and all(column_role(cell) for cell in under if cell) and not any(parse_label(cell) for cell in under if cell):
+    if (
+        any(under)
+        and not under[0]
+        and all(column_role(cell) for cell in under if cell)
+        and not any(parse_label(cell) for cell in under if cell)
+    ):
         index += 1
     else:
         under = []

@@ -14,7 +14,7 @@ from itertools import takewhile
 from attrs import evolve, frozen
 
 from tthc.io.line import Line, is_bulleted, join
-from tthc.io.table.assign import Cell, Cut, NO_WIDTHS, Run, Widths, cheapest, doubtful
+from tthc.io.table.assign import NO_WIDTHS, Cell, Cut, Run, Widths, cheapest, doubtful
 from tthc.io.table.cost import ODD, SLIGHT, WRONG, cell_cost
 from tthc.io.table.fill import fill, with_cell
 from tthc.io.table.row import Row, Table
@@ -124,7 +124,9 @@ def _items(
     def close_piece(*, new: Label | None = None, start: bool = False) -> None:
         nonlocal page, texts
         if items and (page or start):
-            items[-1] = evolve(items[-1], pieces=(*items[-1].pieces, _Piece(tuple(page), tuple(texts))) if page else items[-1].pieces)
+            items[-1] = evolve(
+                items[-1], pieces=(*items[-1].pieces, _Piece(tuple(page), tuple(texts))) if page else items[-1].pieces
+            )
         page, texts = [], []
         if start:
             items.append(_Item(new, ()))
@@ -214,14 +216,21 @@ def _read(item: _Item, after: Label | None, roles: tuple[Role, ...], widths: Wid
         cuts = cheapest(run, roles, widths, _ALTERNATIVES if len(item.pieces) > 1 else 2)
         kept = sorted(
             (
-                _Reading(reading.cost + cut.cost, (*reading.cells, (run, cut)), doubtful=len(item.pieces) == 1 and doubtful(cuts))
+                _Reading(
+                    reading.cost + cut.cost,
+                    (*reading.cells, (run, cut)),
+                    doubtful=len(item.pieces) == 1 and doubtful(cuts),
+                )
                 for reading in kept
                 for cut in cuts
             ),
             key=lambda reading: reading.cost,
         )[: _ALTERNATIVES**2]
     if len(item.pieces) > 1:
-        kept = sorted((evolve(reading, cost=reading.cost + _joined_cost(reading, widths)) for reading in kept), key=lambda r: r.cost)
+        kept = sorted(
+            (evolve(reading, cost=reading.cost + _joined_cost(reading, widths)) for reading in kept),
+            key=lambda r: r.cost,
+        )
         if len(kept) > 1 and kept[1].cost - kept[0].cost < 1.0:
             kept[0] = evolve(kept[0], doubtful=True)
     best = kept[0] if kept else heading
@@ -270,10 +279,8 @@ def _as_heading(item: _Item, after: Label | None, widths: Widths) -> _Reading:
         cost += WRONG
     if width is not None and longest > width * 1.2 + 1:
         cost -= ODD
-    cells = []
-    for run in item.runs:
-        cells.append((run, Cut(0.0, (("title", 0, len(run.words)),))))
-    return _Reading(cost, tuple(cells), heading=True)
+    cells = tuple((run, Cut(0.0, (("title", 0, len(run.words)),))) for run in item.runs)
+    return _Reading(cost, cells, heading=True)
 
 
 def _widths(readings: Sequence[_Reading]) -> Widths:
@@ -305,4 +312,3 @@ def _rows(item: _Item, reading: _Reading, roles: tuple[Role, ...], *, first: boo
     if reading.doubtful:
         rows[0] = rows[0].doubted("cell-cut-doubtful")
     return rows
-
