@@ -25,7 +25,8 @@ _WORDS = (
     r"đột\s+xuất",
 )
 _TIME = (
-    rf"(?:(?:{_KEY}\s+){{0,3}}(?:{_ONE})(?:\s*(?:-|đến|tới)\s+(?:hết\s+)?(?:{_ONE})|\s*-\s*(?:{_ONE})|(?:\s*,\s*{_NUMBER})+)?|{_MISPRINT}"
+    rf"(?:(?:{_KEY}\s+){{0,3}}(?:{_ONE})(?:\s*(?:-|(?:đến|tới)\s)\s*(?:hết\s+)?(?:{_ONE})|(?:\s*,\s*{_NUMBER})+)?"
+    rf"|{_MISPRINT}"
     rf"|{'|'.join(_WORDS)})"
 )
 _LEADING = re.compile(rf"\s*(?P<time>{_TIME})(?![\w/])")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tthc.model.period import Period
 from tthc.text.flat import Flat
 from tthc.text.found import Found
-from tthc.text.time_phrase import Statement, span_at
 from tthc.text.time_point import QUARTER_WORD, days_in
+from tthc.text.time_span import Statement, span_at
 from tthc.text.time_terms import hull
 
 _ANCHOR = re.compile(

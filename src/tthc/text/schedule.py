@@ -9,14 +9,15 @@ from functools import lru_cache
 from attrs import frozen
 
 from tthc.model.period import Period
-from tthc.model.schedule import Before, By, External, Schedule, Term, Unread, Unspecified, Window
+from tthc.model.schedule import Before, By, Schedule, Term, Unread, Unspecified, Window
 from tthc.text.fault import Fault
 from tthc.text.flat import Flat
 from tthc.text.leading import leading_times, opens_time
 from tthc.text.normal import fold, squeeze
 from tthc.text.prose_dates import find_schedules
-from tthc.text.time_phrase import Statement, statements
+from tthc.text.time_phrase import statements
 from tthc.text.time_point import QUARTER_WORD, Point, point_at
+from tthc.text.time_span import Statement
 from tthc.text.time_terms import Doubt, day_before, pair, settle, terms_of
 
 __all__ = ["ScheduleReading", "find_schedules", "leading_times", "opens_time", "parse_schedule", "read_schedule"]

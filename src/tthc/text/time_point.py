@@ -25,7 +25,7 @@ def _numeric_day(sep: str, n: int) -> str:
 DAY = "|".join(
     (
         *(_numeric_day(sep, n) for n, sep in enumerate(("/", "-", r"\."))),
-        rf"(?:ngày\s+)?(?P<d3>\d{{1,2}})\s*(?:tháng|/)\s*(?P<m3>\d{{1,2}})[,/]?\s*năm\s*(?P<y3>\d{{4}})(?![\w/])",
+        r"(?:ngày\s+)?(?P<d3>\d{1,2})\s*(?:tháng|/)\s*(?P<m3>\d{1,2})[,/]?\s*năm\s*(?P<y3>\d{4})(?![\w/])",
         rf"(?:ngày\s+)?(?P<d4>\d{{1,2}})\s+tháng\s+(?P<m4>\d{{1,2}})(?:\s*[/.-]\s*(?P<y4>{YEAR}))?{_END}(?!\s+năm\s+\d)",
         r"(?:ngày\s+)?(?P<d5>\d{1,2})\s*/\s*(?P<m5>\d{1,2})(?![\w%]|\s*[/.-]\s*\d{3}|\s*/|\.\d|-\d|\s+năm\s+\d)",
     )
@@ -35,16 +35,19 @@ DAY = "|".join(
 _MONTH = rf"tháng\s*(?P<month>\d{{1,2}})(?:{_OF_YEAR}(?P<month_year>{YEAR}))?{_END}(?!\s+năm\s+\d)"
 _BARE_MONTH = rf"(?P<bare_month>\d{{1,2}})\s*[/.-]\s*(?P<bare_year>{YEAR}){_END}"
 _QUARTER = rf"{QUARTER_WORD}\s*(?P<quarter>iv|iii|ii|i|[1-4])(?!\w)(?:{_OF_YEAR}(?P<quarter_year>{YEAR}))?{_END}"
-_HALF = rf"(?P<count>\d{{1,2}}|sáu|chín|ba)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?P<half_year>{YEAR}))?)?(?!\s+năm){_END}"
+_HALF = (
+    r"(?P<count>\d{1,2}|sáu|chín|ba)\s+tháng\s+(?P<half>đầu|cuối)"
+    rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<half_year>{YEAR}))?)?(?!\s+năm){_END}"
+)
 _EDGE_MONTH = rf"(?P<edge>đầu|giữa|cuối)\s+tháng\s+(?P<edge_month>\d{{1,2}})(?:{_OF_YEAR}(?P<edge_year>{YEAR}))?{_END}"
 _EDGE_YEAR = rf"(?P<year_edge>đầu|giữa|cuối)\s+năm(?:\s+(?P<edge_of>{YEAR}))?{_END}"
 _WHOLE_YEAR = rf"(?:năm\s+)?(?P<year>{YEAR})(?!\w|\s*/|\.\d|-\d(?!\d{{3}}(?!\d)))"
 
-POINT = "|".join((_HALF, _EDGE_MONTH, _EDGE_YEAR, DAY, _BARE_MONTH, _MONTH, _QUARTER, _WHOLE_YEAR))
+POINT = f"{_HALF}|{_EDGE_MONTH}|{_EDGE_YEAR}|{DAY}|{_BARE_MONTH}|{_MONTH}|{_QUARTER}|{_WHOLE_YEAR}"
 """Every printed form of a point."""
 
 # A dash before a day joins two dates ("15/12/2016-15/02/2017") or belongs to a number.
-_DAY_RE = re.compile(rf"(?<![\w/.,])(?<!(?<!\d{{4}})-)(?:{DAY})")
+_DAY_RE = re.compile(rf"(?<![\w/.,])(?<!(?<!\d{{4}})-)(?<!tháng\s)(?:{DAY})")
 _POINT_RE = re.compile(POINT)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from tthc.model.period import Period
 from tthc.model.schedule import Before, By, Continuous, Months, Term, Window
-from tthc.text.time_phrase import Statement
 from tthc.text.time_point import Point
+from tthc.text.time_span import Statement
 
 
 @frozen
@@ -37,7 +37,8 @@ def terms_of(said: tuple[Statement, ...], within: Period | None) -> tuple[Term, 
 
 def hull(statement: Statement) -> Period | None:
     """From the first day named to the last, where every year is said."""
-    days = pair(*statement.points, within=None) if statement.key == "range" else _settled(statement, None, None)
+    ends = statement.points
+    days = pair(ends[0], ends[1], None) if statement.key == "range" else _settled(statement, None, None)
     if isinstance(days, Doubt):
         return None
     first, last = days[0], days[-1]
@@ -49,8 +50,7 @@ def hull(statement: Statement) -> Period | None:
 def settle(point: Point, within: Period | None, borrowed: int | None = None) -> Period | Doubt:
     """The days of a point; without a year of its own it takes the one year that puts it in the period.
 
-    Args:
-        borrowed: a year said beside it, which must not contradict the period.
+    A year ``borrowed`` from beside it must not contradict the period.
     """
     if not point.possible():
         return Doubt("date-impossible")
@@ -94,7 +94,7 @@ def _days(point: Point, year: int) -> Period | Doubt:
 
 def _terms(statement: Statement, within: Period | None, later: int | None) -> list[Term] | Doubt:
     if statement.key == "range":
-        return _span(*statement.points, within=within)
+        return _span(statement.points[0], statement.points[1], within)
     if statement.key == "through":
         return _all_through(statement.points[0], within)
     days = _settled(statement, within, later)
@@ -156,7 +156,7 @@ def _span(first: Point, last: Point, within: Period | None) -> list[Term] | Doub
 
 
 def _all_through(year: Point, within: Period | None) -> list[Term] | Doubt:
-    """ "Thường xuyên trong năm 2026" is continuous where the plan is for that year, else it is that year."""
+    """Continuous (thường xuyên trong năm 2026) where the plan is for that year, else it is that year."""
     if within is None or (within.start.year == within.end.year and year.year in (None, within.start.year)):
         return (
             [Continuous()]

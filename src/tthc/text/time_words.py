@@ -37,6 +37,11 @@ TIMES: tuple[tuple[Frequency, str], ...] = (
 )
 """Once or twice in a unit: "02 lần/năm"."""
 
+_STOP = (
+    "ngày|tháng|quý|quí|qúy|năm|tuần|giờ|kỳ|hạn|lần|trước|sau|đến|tới|từ|trong|hết|chậm|muộn|không|chưa|khi|kể|"
+    "hàng|hằng|mỗi|định kỳ|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
+)
+
 STANDING: tuple[tuple[Term, str], ...] = (
     (
         Continuous(),
@@ -45,20 +50,17 @@ STANDING: tuple[tuple[Term, str], ...] = (
     (Completed(), r"đã\s+(?:hoàn thành|thực hiện\s+xong|xong)"),
     (Adhoc(), r"(?:theo\s+)?đột xuất(?:\s+(?:theo\s+yêu\s+cầu|khi\s+(?:có|cần)(?:\s+yêu\s+cầu|\s+thiết)?))?"),
     (Adhoc(), r"khi\s+(?:có\s+)?phát\s+sinh|khi\s+cần(?:\s+thiết)?"),
-    (Adhoc(), r"khi\s+có(?:\s+(?!hoặc|và)[^\W\d_]+){1,12}"),
+    (Adhoc(), rf"khi\s+có(?:\s+(?!(?:{_STOP}|và)(?!\w))[^\W\d_]+){{1,12}}(?:\s+đột\s+xuất)?"),
 )
 """What stands for itself, whatever the plan's period."""
 
 TRIGGER = r"(?:theo|căn\s+cứ|tùy|tuỳ|lồng\s+ghép|phụ\s+thuộc|trên\s+cơ\s+sở)(?!\w)"
 """Words that leave the time to another document, order or circumstance."""
 
-_STOP = (
-    "ngày|tháng|quý|quí|qúy|năm|tuần|giờ|kỳ|hạn|lần|trước|sau|đến|tới|từ|trong|hết|chậm|muộn|không|chưa|khi|kể|"
-    "hàng|hằng|mỗi|định kỳ|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
-)
 _VERBS = (
-    "hoàn thành|hoàn thiện|triển khai|thực hiện|vận hành|xây dựng|ban hành|báo cáo|lựa chọn|trình|tổ chức|tổng hợp|rà soát|"
-    "kiểm tra|phê duyệt|công bố|công khai|gửi|tham mưu|cập nhật|tiếp tục|duy trì|đánh giá|sơ kết|tổng kết|xong|dự kiến|kết thúc"
+    "hoàn thành|hoàn thiện|triển khai|thực hiện|vận hành|xây dựng|ban hành|báo cáo|lựa chọn|trình|tổ chức|tổng hợp|"
+    "rà soát|kiểm tra|phê duyệt|công bố|công khai|gửi|tham mưu|cập nhật|tiếp tục|duy trì|đánh giá|sơ kết|tổng kết|"
+    "xong|dự kiến|kết thúc"
 )
 ACTION = rf"(?:{_VERBS})(?!\w)(?:[ ,]+(?!(?:{_STOP})(?!\w))[^\W\d_]+){{0,14}}"
 """What is done then, without a word of time in it; may stand before a time or after it."""
