@@ -11,7 +11,11 @@ from tthc.text.normal import UPPER, squeeze
 from tthc.text.schedule import find_schedules
 from tthc.text.unit_list import begins_unit
 
-_CLAUSE = re.compile(rf"(?<=[;])\s+|(?<=[^\W\d_][.)])\s+(?=[{UPPER}0-9])")
+_CLAUSE = re.compile(rf"(?<=;)\s+|(?<=[\w%)][.)])\s+(?=[{UPPER}0-9])")
+# What goes to the unit, or what the unit does with it, is no part of its name.
+_MATTER = re.compile(
+    r"\s(?:phê duyệt|ban hành|xem xét|quyết định|tổng hợp|báo cáo|kết quả|phương án|danh sách|kế hoạch|dự thảo|để|theo|trước|chậm)\b"
+)
 _TO = re.compile(r"\b(?:gửi về|gửi cho|gửi|báo cáo|trình|về|cho)\s+")
 
 
@@ -47,5 +51,5 @@ def _addressee(words: str) -> str | None:
     for match in reversed(list(_TO.finditer(words))):
         after = words[match.end() :].strip()
         if begins_unit(after) and "," not in re.sub(r"\([^)]*\)", "", after.rstrip(" ,")):
-            return squeeze(after).strip(" ,;.") or None
+            return squeeze(_MATTER.split(after)[0]).strip(" ,;.") or None
     return None
