@@ -41,7 +41,7 @@ def command(out: Path) -> None:
     shown.print(say(lang, "demo.next", count=_NEXT), style="bold")
     shown.print(_next(table).to_rich(lang))
     dump(plan, out / "plan.json")
-    write(table, out / "deadlines.ics", lang=lang)
+    write(plan, out / "deadlines.ics", as_of=as_of, lang=lang)
     write(plan, out / "report.html", as_of=as_of, lang=lang)
     for name in ("plan.json", "deadlines.ics", "report.html"):
         click.echo(say(lang, f"demo.{name}", path=out / name))
