@@ -56,9 +56,12 @@ def tasks(within: Period | None = None, *, targets: st.SearchStrategy[Target] | 
         targets: what its title and products promise; nothing if None.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(tasks(), lambda task: True).title
-        'bản'
+        >>> from hypothesis import given, settings
+        >>> @settings(max_examples=5, database=None)
+        ... @given(tasks())
+        ... def units_need_a_cell(task):
+        ...     assert bool(task.lead) == bool(task.lead_text)
+        >>> units_need_a_cell()
     """
     return _tasks("1", within, _promised(targets), depth=1)
 
