@@ -24,6 +24,7 @@ from tthc.text.label import Label, leading_label
 from tthc.text.normal import fold
 
 _LONGEST_HEAD = 14
+_LEAST_COLUMNS = 4
 _PASSES = 3
 _HEADING = 4.0
 _ALTERNATIVES = 16
@@ -104,9 +105,9 @@ def _head(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
                 break
             texts.append(line.text.strip())
         index += 1
-    several = any(column_role(text) is None or len(head_roles(text)) > 1 for text in texts[1:])
-    roles = head_roles(" ".join(texts))
-    return (texts, index) if len(texts) >= 2 and len(roles) >= 4 and several else None
+    # Where each line is the head of one column, the cells stand one a line and are not wrapped.
+    wrapped = any(column_role(text) is None or len(head_roles(text)) > 1 for text in texts)
+    return (texts, index) if wrapped and len(head_roles(" ".join(texts))) >= _LEAST_COLUMNS else None
 
 
 def _items(
