@@ -58,7 +58,11 @@ def _cells(lines: Sequence[Line], at: int) -> tuple[list[_Cell], int]:
         if line.raw.strip() == BAR:
             cells.append(_Cell(_text(texts), tuple(numbers)))
             texts, numbers = [], []
-        elif not line.raw.strip() or ends_table(line.text):
+        elif not line.raw.strip():
+            after = next((other for other in lines[index:] if other.raw.strip()), None)
+            if after is None or after.raw.strip() != BAR:
+                break
+        elif ends_table(line.text):
             break
         else:
             texts.append(line.text)
