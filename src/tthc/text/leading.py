@@ -31,7 +31,8 @@ _TIME = (
 )
 _LEADING = re.compile(rf"\s*(?P<time>{_TIME})(?![\w/])")
 _OPEN = re.compile(
-    rf"\s*(?:(?:thực hiện\s+|triển khai\s+)?(?:{TRIGGER}|{EVERY}\s+(?:tháng|năm|{QUARTER_WORD})|định\s+kỳ|thường\s+xuyên)|đột\s+xuất|khi\s+(?:có|phát|cần))(?!\w)"
+    rf"\s*(?:(?:thực hiện\s+|triển khai\s+)?(?:{TRIGGER}|{EVERY}\s+(?:tháng|năm|{QUARTER_WORD})|định\s+kỳ"
+    r"|thường\s+xuyên)|đột\s+xuất|khi\s+(?:có|phát|cần))(?!\w)"
 )
 _REACH = 120
 

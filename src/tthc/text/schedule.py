@@ -18,7 +18,7 @@ from tthc.text.prose_dates import find_schedules
 from tthc.text.time_phrase import statements
 from tthc.text.time_point import QUARTER_WORD, Point, point_at
 from tthc.text.time_span import Statement
-from tthc.text.time_terms import Doubt, day_before, pair, settle, terms_of
+from tthc.text.time_terms import Doubt, day_before, pair_of_cells, settle, terms_of
 
 __all__ = ["ScheduleReading", "find_schedules", "leading_times", "opens_time", "parse_schedule", "read_schedule"]
 
@@ -184,7 +184,7 @@ def _closing(cell: _Cell) -> Statement | None:
 def _window(
     start: _Cell, opens: Point, finish: _Cell, closes: Statement, within: Period | None
 ) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:
-    first, last = pair(opens, closes.points[0], within)
+    first, last = pair_of_cells(opens, closes.points[0], within)
     words = f"{start.words} – {finish.words}"
     begin = None if isinstance(first, Doubt) else first.start
     end = None if isinstance(last, Doubt) else day_before(last.start) if closes.key == "before" else last.end

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from tthc.model.period import Period
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 YEAR = r"(?:19\d\d|2[01]\d\d|2200)(?!\d)"
 QUARTER_WORD = r"(?:qu[ýíyi]|qúy)"
 _OF_YEAR = r"(?:\s+(?:của\s+)?năm\s+|\s*[/.-]\s*|\s+)"
@@ -76,7 +77,7 @@ class Point:
             self.days(self.year or 2024)
         except ValueError:
             return False
-        return self.year is None or 1900 <= self.year <= 2200
+        return self.year is None or FIRST_YEAR <= self.year <= LAST_YEAR
 
     def days(self, year: int) -> Period:
         """The days meant, in a year.

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from tthc.model.period import Period
 from tthc.model.schedule import Before, By, Continuous, Months, Term, Window
-from tthc.text.time_point import Point
+from tthc.text.time_point import FIRST_YEAR, LAST_YEAR, Point
 from tthc.text.time_span import Statement
 
 
@@ -75,10 +75,18 @@ def pair(first: Point, last: Point, within: Period | None) -> tuple[Period | Dou
     return settle(first, within), settle(last, within)
 
 
+def pair_of_cells(first: Point, last: Point, within: Period | None) -> tuple[Period | Doubt, Period | Doubt]:
+    """Like :func:`pair` for two cells, where the plan's period has the first word on a year left out."""
+    own, end = settle(first, within), settle(last, within)
+    if isinstance(own, Period) and isinstance(end, Period) and own.start <= end.end:
+        return own, end
+    return pair(first, last, within)
+
+
 def _years(point: Point, within: Period) -> list[int]:
     """The years in which the point meets the period."""
     found = []
-    for year in range(within.start.year, within.end.year + 1):
+    for year in range(max(within.start.year, FIRST_YEAR), min(within.end.year, LAST_YEAR) + 1):
         days = _days(point, year)
         if isinstance(days, Period) and days.start <= within.end and within.start <= days.end:
             found.append(year)

@@ -60,7 +60,7 @@ TRIGGER = r"(?:theo|căn\s+cứ|tùy|tuỳ|lồng\s+ghép|phụ\s+thuộc|trên\
 _VERBS = (
     "hoàn thành|hoàn thiện|triển khai|thực hiện|vận hành|xây dựng|ban hành|báo cáo|lựa chọn|trình|tổ chức|tổng hợp|"
     "rà soát|kiểm tra|phê duyệt|công bố|công khai|gửi|tham mưu|cập nhật|tiếp tục|duy trì|đánh giá|sơ kết|tổng kết|"
-    "xong|dự kiến|kết thúc"
+    "khảo sát|tập huấn|nghiệm thu|thẩm định|bàn giao|xong|dự kiến|kết thúc"
 )
 ACTION = rf"(?:{_VERBS})(?!\w)(?:[ ,]+(?!(?:{_STOP})(?!\w))[^\W\d_]+){{0,14}}"
 """What is done then, without a word of time in it; may stand before a time or after it."""
