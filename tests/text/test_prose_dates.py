@@ -76,6 +76,11 @@ def test_without_a_period_a_day_without_its_year_is_no_step() -> None:
     assert len(find_schedules("trước ngày 20/11/2027; đến ngày 31/12/2027")) == 2
 
 
+def days_of(text: str, within: Period) -> list[str]:
+    terms = [term for found in find_schedules(text, within) for term in found.value.terms]
+    return [str(term.date) for term in terms if isinstance(term, Before | By)]
+
+
 def test_every_milestone_of_the_shared_records_is_found_in_the_prose_of_its_plan() -> None:
     records = sorted((SHARED / "plans").glob("*.gold.json"))
     if not records:
@@ -85,18 +90,10 @@ def test_every_milestone_of_the_shared_records_is_found_in_the_prose_of_its_plan
         within = Period.model_validate(record["plan"]["period"])
         wanted = Counter(term["date"] for step in record["milestones"] for term in step["schedule"])
         steps = [step["text"] for step in record["milestones"]]
-        got = Counter(
-            str(t.date)
-            for s in steps
-            for f in find_schedules(s, within)
-            for t in f.value.terms
-            if "date" in t.model_fields_set
-        )
+        got = Counter(day for step in steps for day in days_of(step, within))
         assert got == wanted, path.name
         text = path.with_name(path.name.replace("gold.json", "txt")).read_text("utf-8").replace("*", "")
-        in_plan = {
-            str(t.date) for f in find_schedules(text, within) for t in f.value.terms if isinstance(t, Before | By)
-        }
+        in_plan = set(days_of(text, within))
         assert set(wanted) <= in_plan
 
 

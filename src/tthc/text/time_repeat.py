@@ -15,7 +15,7 @@ _UNIT_RE = re.compile(rf"(?:{EVERY}\s+)?(?:{_UNIT})(?!\w|\s+\d(?!\s*lần))")
 _UNIT_SEP = re.compile(r"\s*(?:,|;|và|hoặc|/)\s*(?:và\s+|hoặc\s+)?(?:định kỳ\s+)?")
 _PERIODIC = re.compile(r"(?:theo\s+)?định\s+kỳ(?!\w)(?P<rest>\s*,?\s*(?:theo\s+)?)")
 _EVERY = re.compile(EVERY)
-_ONCE = re.compile(r"(?:\s+|\s*/\s*)(?:(?:0?1|một)\s+)?lần(?!\w)")
+_ONCE = re.compile(r"(?:\s+(?:0?1|một)\s+|\s*/\s*(?:(?:0?1|một)\s+)?)lần(?!\w)")
 _DETAIL = (
     # The day inside a month or year stays in the printed words: the model's repetition has none.
     r"(?:(?:xong\s+|hoàn thành\s+)?(?:trước|chậm nhất|vào)(?:\s+là)?\s+)?(?:ngày\s+)?(?:[12]\d|3[01]|0?[1-9])"
