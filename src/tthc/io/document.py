@@ -37,6 +37,7 @@ from tthc.model import (
 )
 from tthc.text.citation import find_legal_bases
 from tthc.text.column import is_review_head
+from tthc.text.letterhead import is_subject_line
 from tthc.text.normal import squeeze
 from tthc.text.target import find_targets
 
@@ -125,12 +126,15 @@ def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
 
 def _title_and_prose(parts: Outline, ledger: Ledger) -> tuple[str, tuple[Paragraph, ...]]:
     """The title, and the paragraphs of the body."""
-    if parts.type_line is None:
-        return "", paragraphs(parts.body.lines)
-    ledger.take_form([parts.type_line.number])
-    title, used = title_of(parts.body.lines)
-    ledger.take(line.number for line in parts.body.lines[:used])
-    return title, paragraphs(parts.body.lines[used:])
+    lines = parts.body.lines
+    first = next((line.text for line in lines if not line.blank), "")
+    if parts.type_line is None and not is_subject_line(first):
+        return "", paragraphs(lines)
+    if parts.type_line is not None:
+        ledger.take_form([parts.type_line.number])
+    title, used = title_of(lines)
+    ledger.take(line.number for line in lines[:used])
+    return title, paragraphs(lines[used:])
 
 
 def _legal_bases(body: Sequence[Section]) -> tuple[LegalBasis, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from attrs import evolve, frozen
 
@@ -13,7 +14,7 @@ from tthc.io.table.row import Table
 from tthc.io.table.stacked import find_stacked
 from tthc.io.table.tabbed import find_tabbed
 from tthc.io.table.wrapped import find_wrapped
-from tthc.text.letterhead import is_type_word
+from tthc.text.letterhead import find_date_line, find_number_line, is_type_word, split_type_word
 from tthc.text.normal import fold, squeeze
 
 # One way of finding rows a shape of table; the first that knows the head takes it.
@@ -71,42 +72,51 @@ class Outline:
 
 def outline(lines: Sequence[Line]) -> Outline:
     """Tell the parts of a document apart."""
-    blocks = _blocks(lines)
-    flat: list[Line | Table] = []
+    items: list[Line | Table] = []
     footnotes: list[Line] = []
-    for block in blocks:
+    for block in _blocks(lines):
         if isinstance(block, Table):
-            flat.append(block)
+            items.append(block)
         else:
             kept, notes = _without_footnotes(block)
-            flat.extend(kept)
+            items.extend(kept)
             footnotes.extend(notes)
-    type_at = next(
-        (i for i, item in enumerate(flat[:_HEAD_LINES]) if isinstance(item, Line) and is_type_word(item.text)), None
-    )
-    head = tuple(item for item in flat[: type_at or 0] if isinstance(item, Line))
-    start = 0 if type_at is None else type_at + 1
-    type_line = flat[type_at] if type_at is not None else None
-    closing_at = _find(flat, start, lambda line: _RECIPIENTS.fullmatch(fold(line.text)) is not None)
-    annexes_at = [i for i in range(start, len(flat)) if _opens_annex(flat[i])]
-    end = len(flat)
-    first_annex = next((i for i in annexes_at if closing_at is None or i > closing_at), end)
-    body_end = min(closing_at if closing_at is not None else end, first_annex)
+    head, type_line, rest = _letterhead(items)
+    body, closing, annexes = _parts(rest)
+    return Outline(head, type_line, body, closing, annexes, tuple(footnotes))
+
+
+def _letterhead(items: Sequence[Line | Table]) -> tuple[tuple[Line, ...], Line | None, Sequence[Line | Table]]:
+    """The lines of the letterhead, the line of the word for the kind of document, and the rest."""
+    first = takewhile(lambda item: isinstance(item, Line), items[:_HEAD_LINES])
+    head = [item for item in first if isinstance(item, Line)]
+    at = next((i for i, line in enumerate(head) if is_type_word(line.text)), None)
+    if at is not None:
+        return tuple(head[:at]), head[at], items[at + 1 :]
+    at = next((i for i, line in enumerate(head) if split_type_word(line.text)), None)
+    if at is not None:
+        # "KẾ HOẠCH KIỂM SOÁT …": the word and the title in one line.
+        word, title = split_type_word(head[at].text) or ("", "")
+        return tuple(head[:at]), evolve(head[at], text=word), [evolve(head[at], text=title), *items[at + 1 :]]
+    dated = [i for i, line in enumerate(head) if find_number_line(line.text) or find_date_line(line.text)]
+    start = dated[-1] + 1 if dated else 0
+    return tuple(head[:start]), None, items[start:]
+
+
+def _parts(items: Sequence[Line | Table]) -> tuple[Part, tuple[Line, ...], tuple[Part, ...]]:
+    """Body, closing and annexes."""
+    end = len(items)
+    closing_at = next((i for i, item in enumerate(items) if _opens_closing(item)), end)
+    annexes_at = [i for i, item in enumerate(items) if _opens_annex(item)]
+    first_annex = next((i for i in annexes_at if i > closing_at or closing_at == end), end)
     starts = [i for i in annexes_at if i >= first_annex]
-    closing = flat[closing_at:first_annex] if closing_at is not None else []
-    annexes = [Part(_grouped(flat[a:b])) for a, b in zip(starts, [*starts[1:], end], strict=False)]
-    table_at = next((i for i, item in enumerate(closing) if isinstance(item, Table)), None)
-    if table_at is not None:
-        annexes.insert(0, Part(_grouped(closing[table_at:])))
-        closing = closing[:table_at]
-    return Outline(
-        head,
-        type_line if isinstance(type_line, Line) else None,
-        Part(_grouped(flat[start:body_end])),
-        tuple(item for item in closing if isinstance(item, Line)),
-        tuple(annexes),
-        tuple(footnotes),
-    )
+    annexes = [Part(_grouped(items[a:b])) for a, b in zip(starts, [*starts[1:], end], strict=False)]
+    closing = list(takewhile(lambda item: isinstance(item, Line), items[closing_at:first_annex]))
+    after_closing = items[closing_at + len(closing) : first_annex]
+    if after_closing:  # a table after the signature is an annex without a label
+        annexes.insert(0, Part(_grouped(after_closing)))
+    body = Part(_grouped(items[: min(closing_at, first_annex)]))
+    return body, tuple(item for item in closing if isinstance(item, Line)), tuple(annexes)
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
@@ -154,8 +164,8 @@ def _without_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return kept, notes
 
 
-def _find(items: Sequence[Line | Table], start: int, test: Callable[[Line], bool]) -> int | None:
-    return next((i for i in range(start, len(items)) if isinstance(item := items[i], Line) and test(item)), None)
+def _opens_closing(item: Line | Table) -> bool:
+    return isinstance(item, Line) and _RECIPIENTS.fullmatch(fold(item.text)) is not None
 
 
 def _opens_annex(item: Line | Table) -> bool:

@@ -82,6 +82,28 @@ def is_type_word(text: str) -> bool:
     return squeeze(text).strip(" .:") in TYPE_WORDS
 
 
+def split_type_word(text: str) -> tuple[str, str] | None:
+    """The word for the kind of document and the title, where one line in capitals holds both.
+
+    Example:
+        >>> split_type_word("KẾ HOẠCH KIỂM SOÁT THỦ TỤC HÀNH CHÍNH NĂM 2026")
+        ('KẾ HOẠCH', 'KIỂM SOÁT THỦ TỤC HÀNH CHÍNH NĂM 2026')
+    """
+    line = squeeze(text)
+    word = next((word for word in sorted(TYPE_WORDS, key=len, reverse=True) if line.startswith(f"{word} ")), None)
+    return (word, line[len(word) :].strip()) if word and line.upper() == line else None
+
+
+def is_subject_line(text: str) -> bool:
+    """Whether a line says what an official letter is about (trích yếu công văn).
+
+    Example:
+        >>> is_subject_line("V/v triển khai nhiệm vụ năm 2026")
+        True
+    """
+    return fold(text).startswith(("v/v ", "v/v: ", "về việc "))
+
+
 def is_form(text: str) -> bool:
     """Whether a line belongs to the form of any document: national title, motto, the words "Nơi nhận"."""
     return _FORM.fullmatch(fold(text)) is not None
