@@ -28,7 +28,7 @@ def find_dates(text: str, within: Period | None = None) -> tuple[Found[date], ..
     found: list[Found[date]] = []
     for point, first, last in days_in(flat.text):
         days = settle(point, within)
-        if isinstance(days, Period) and not _SHARE.match(flat.text, first):
+        if isinstance(days, Period) and (point.year or not _SHARE.match(flat.text, first)):
             start, end = flat.span(first, last)
             found.append(Found(days.start, text[start:end], start, end))
     return tuple(found)
