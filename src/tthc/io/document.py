@@ -7,7 +7,7 @@ phrases. What finds no place becomes a finding with its line.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from tthc.io.closing import read_closing
 from tthc.io.decode import Decoded, decode
 from tthc.io.head import caption_citations, read_head, title_of
 from tthc.io.ledger import Ledger, short
-from tthc.io.line import join, lines_of
+from tthc.io.line import Line, join, lines_of
 from tthc.io.milestones import milestones
 from tthc.io.outline import Outline, outline
 from tthc.io.prose import Paragraph, paragraphs, placed_paragraphs, sections
@@ -76,8 +76,6 @@ def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
         ledger.note("encoding-assumed", encoding=decoded.encoding)
     parts = outline(lines)
     annexes = [annex_parts(part) for part in parts.annexes]
-    for annex in annexes:
-        ledger.take(annex.lines)
     title, prose = _title_and_prose(parts, ledger)
     cited = caption_citations([annex.caption for annex in annexes if annex.caption])
     head = read_head(parts.head, title, prose, cited, decoded.text, ledger)
@@ -85,23 +83,12 @@ def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
     closing = read_closing(parts.closing)
     ledger.take(closing.taken)
     ledger.take_form(closing.form)
-    reader = _Tables(head.period, ledger)
-    reader.add(parts.body.tables, None)
-    notes = [reader.add(annex.tables, annex) for annex in annexes]
-    body = sections(prose)
-    ledger.take(number for item in prose for number in item.lines)
-    settled = [annex.annex([_note_text(row) for row in rows]) for annex, rows in zip(annexes, notes, strict=True)]
-    for annex in annexes:
-        ledger.take(number for item in annex.prose for number in item.lines)
-    if closing.rest:
-        rest = paragraphs(closing.rest)
-        settled.append(Annex(sections=sections(rest)))
-        ledger.take(number for item in rest for number in item.lines)
-    footnotes = _footnotes(parts, ledger)
-    placed = [*placed_paragraphs(body, "body:")]
-    for number, record in enumerate(settled, start=1):
-        placed += placed_paragraphs(record.sections, f"annex{number}:")
-    groups = reader.settle()
+    tables = _Tables(head.period, ledger)
+    tables.add(parts.body.tables)
+    records = tuple(_annex_records(annexes, closing.rest, tables, ledger))
+    body = sections(_taken(prose, ledger))
+    placed = tuple(_placed(body, records))
+    # Named field by field: what the head says is the head of the plan.
     return Plan(
         code=head.code,
         number_text=head.number_text,
@@ -112,16 +99,42 @@ def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
         issued_text=head.issued_text,
         period=head.period,
         legal_bases=_legal_bases(body),
-        sections=(*body, *footnotes),
-        task_groups=groups,
+        sections=(*body, *_footnotes(parts, ledger)),
+        task_groups=tables.settle(),
         targets=tuple(_targets(placed, head.period)),
         milestones=milestones(placed, head.period),
-        review_items=tuple(reader.reviews),
-        annexes=tuple(settled),
+        review_items=tuple(tables.reviews),
+        annexes=records,
         recipients=closing.recipients,
         signatory=closing.signatory,
         source=Source(name=name, format="text", sha256=digest, findings=ledger.settle()),
     )
+
+
+def _annex_records(
+    annexes: Sequence[AnnexParts], rest: Sequence[Line], tables: _Tables, ledger: Ledger
+) -> Iterator[Annex]:
+    """The annexes in their order; what stands after the signature without a label comes last."""
+    for annex in annexes:
+        ledger.take(annex.lines)
+        notes = tables.add(annex.tables)
+        _taken(annex.prose, ledger)
+        yield annex.annex([squeeze(row.text) for row in notes])
+    if rest:
+        yield Annex(sections=sections(_taken(paragraphs(rest), ledger)))
+
+
+def _taken(items: tuple[Paragraph, ...], ledger: Ledger) -> tuple[Paragraph, ...]:
+    """The paragraphs, their lines noted as taken."""
+    ledger.take(number for item in items for number in item.lines)
+    return items
+
+
+def _placed(body: Sequence[Section], annexes: Sequence[Annex]) -> Iterator[tuple[str, str]]:
+    """Every paragraph of the prose with its path."""
+    yield from placed_paragraphs(body, "body:")
+    for number, annex in enumerate(annexes, start=1):
+        yield from placed_paragraphs(annex.sections, f"annex{number}:")
 
 
 def _title_and_prose(parts: Outline, ledger: Ledger) -> tuple[str, tuple[Paragraph, ...]]:
@@ -160,10 +173,6 @@ def _footnotes(parts: Outline, ledger: Ledger) -> tuple[Section, ...]:
     return tuple(Section(label=f"{label}]", paragraphs=(text.strip(),)) for label, _, text in split)
 
 
-def _note_text(row: Row) -> str:
-    return squeeze(row.text)
-
-
 def _check_captions(annexes: Sequence[AnnexParts], code: str | None, ledger: Ledger) -> None:
     """An annex must name the plan by the plan's own number."""
     for number, annex in enumerate(annexes, start=1):
@@ -189,7 +198,7 @@ class _Tables:
         self._groups: list[TaskGroup] = []
         self.reviews: list[ReviewItem] = []
 
-    def add(self, tables: Sequence[Table], annex: AnnexParts | None) -> list[Row]:
+    def add(self, tables: Sequence[Table]) -> list[Row]:
         """Read some tables; gives the notes that stand among their rows."""
         notes: list[Row] = []
         for table in tables:

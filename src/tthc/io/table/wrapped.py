@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import takewhile
 
 from attrs import evolve, frozen
 
@@ -17,10 +15,10 @@ from tthc.io.line import Line, is_bulleted, join
 from tthc.io.table.assign import NO_WIDTHS, Cell, Cut, Run, Widths, cheapest, doubtful
 from tthc.io.table.cost import ODD, SLIGHT, WRONG, cell_cost
 from tthc.io.table.fill import fill, with_cell
+from tthc.io.table.page_row import PageRow, find_rows
 from tthc.io.table.row import Row, Table
-from tthc.io.table.sequence import Sequencer, ends_table
 from tthc.text.column import Role, column_role, head_roles, is_head_vocabulary
-from tthc.text.label import Label, leading_label
+from tthc.text.label import Label
 from tthc.text.normal import fold
 
 _LONGEST_HEAD = 14
@@ -28,35 +26,6 @@ _LEAST_COLUMNS = 4
 _PASSES = 3
 _HEADING = 4.0
 _ALTERNATIVES = 16
-
-
-@frozen
-class _Piece:
-    """Lines of one row on one page."""
-
-    lines: tuple[Line, ...]
-    texts: tuple[str, ...]
-
-
-@frozen(slots=False)
-class _Item:
-    """A row as found: its label and its lines, page by page."""
-
-    label: Label | None
-    pieces: tuple[_Piece, ...]
-
-    @cached_property
-    def runs(self) -> tuple[Run, ...]:
-        """The run of each page."""
-        last = len(self.pieces) - 1
-        return tuple(
-            Run.of(piece.texts, rest=number > 0, broken=number < last, within_lines=True)
-            for number, piece in enumerate(self.pieces)
-        )
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        return tuple(line.number for piece in self.pieces for line in piece.lines)
 
 
 @frozen
@@ -78,7 +47,8 @@ def find_wrapped(lines: Sequence[Line], at: int) -> Table | None:
     roles = head_roles(" ".join(texts))
     if not {"label", "title", "lead"} <= set(roles):
         return None
-    items, heads, extra, last = _items(lines, first, texts)
+    finder, last = find_rows(lines, first, texts)
+    items = finder.items
     if not items:
         return None
     readings = _read_all(items, roles)
@@ -87,8 +57,8 @@ def find_wrapped(lines: Sequence[Line], at: int) -> Table | None:
         for index, (item, reading) in enumerate(zip(items, readings, strict=True))
         for row in _rows(item, reading, roles, first=index == 0)
     )
-    head_lines = (*(line.number for line in lines[at:first] if not line.blank), *heads)
-    return Table(roles, tuple(texts), rows, at, last, head_lines, extra)
+    head_lines = (*(line.number for line in lines[at:first] if not line.blank), *finder.head_lines)
+    return Table(roles, tuple(texts), rows, at, last, head_lines, tuple(finder.page_numbers))
 
 
 def _head(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
@@ -110,88 +80,7 @@ def _head(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
     return (texts, index) if wrapped and len(head_roles(" ".join(texts))) >= _LEAST_COLUMNS else None
 
 
-def _items(
-    lines: Sequence[Line], first: int, head: Sequence[str]
-) -> tuple[list[_Item], tuple[int, ...], tuple[int, ...], int]:
-    """The rows from a line on, the lines of repeated heads, page numbers, and the index after the table."""
-    pattern = [fold(text) for text in head]
-    sequencer = Sequencer()
-    items: list[_Item] = []
-    heads: list[int] = []
-    extra: list[int] = []
-    page: list[Line] = []
-    texts: list[str] = []
-
-    def close_piece(*, new: Label | None = None, start: bool = False) -> None:
-        nonlocal page, texts
-        if items and (page or start):
-            items[-1] = evolve(
-                items[-1], pieces=(*items[-1].pieces, _Piece(tuple(page), tuple(texts))) if page else items[-1].pieces
-            )
-        page, texts = [], []
-        if start:
-            items.append(_Item(new, ()))
-
-    index = first
-    while index < len(lines):
-        line = lines[index]
-        if line.blank:
-            index += 1
-            continue
-        if ends_table(line.text):
-            break
-        length = _repeated(lines, index, pattern)
-        if length:
-            while page and page[-1].text.strip().isdigit() and texts[-1] == page[-1].text.strip():
-                extra.append(page.pop().number)
-                texts.pop()
-            heads.extend(other.number for other in lines[index : index + length] if not other.blank)
-            close_piece()
-            index += length
-            continue
-        found = leading_label(line.text.strip())
-        if found and _begins_row(found, sequencer) and not _page_number(lines, index, pattern):
-            close_piece(new=found[0], start=True)
-            sequencer.take(found[0])
-            page, texts = [line], [found[1]] if found[1] else [""]
-        elif items:
-            page.append(line)
-            texts.append(line.text.strip())
-        else:
-            break
-        index += 1
-    close_piece()
-    return [item for item in items if item.pieces], tuple(heads), tuple(extra), index
-
-
-def _repeated(lines: Sequence[Line], at: int, pattern: Sequence[str]) -> int:
-    """How many lines a repeat of the head takes here; 0 where there is none."""
-    index = at
-    for text in pattern:
-        while index < len(lines) and lines[index].blank:
-            index += 1
-        if index >= len(lines) or fold(lines[index].text) != text:
-            return 0
-        index += 1
-    return index - at
-
-
-def _page_number(lines: Sequence[Line], at: int, pattern: Sequence[str]) -> bool:
-    """Whether a bare number stands right before a repeated head."""
-    if not lines[at].text.strip().isdigit():
-        return False
-    after = at + 1 + sum(1 for _ in takewhile(lambda line: line.blank, lines[at + 1 :]))
-    return after < len(lines) and _repeated(lines, after, pattern) > 0
-
-
-def _begins_row(found: tuple[Label, str], sequencer: Sequencer) -> bool:
-    label, rest = found
-    if label.kind == "letter" or not sequencer.accepts(label):
-        return False
-    return not rest or rest[0].isupper() or rest[0] in "“\"'" or rest[:3].isdigit()
-
-
-def _read_all(items: Sequence[_Item], roles: tuple[Role, ...]) -> list[_Reading]:
+def _read_all(items: Sequence[PageRow], roles: tuple[Role, ...]) -> list[_Reading]:
     """The cells of all rows, the widths of the columns learnt on the way."""
     widths: Widths = NO_WIDTHS
     readings: list[_Reading] = []
@@ -207,7 +96,7 @@ def _read_all(items: Sequence[_Item], roles: tuple[Role, ...]) -> list[_Reading]
     return readings
 
 
-def _read(item: _Item, after: Label | None, roles: tuple[Role, ...], widths: Widths) -> _Reading:
+def _read(item: PageRow, after: Label | None, roles: tuple[Role, ...], widths: Widths) -> _Reading:
     """The cheapest reading of one row: as cells, or as a heading that spans the table."""
     heading = _as_heading(item, after, widths)
     if item.label is not None and item.label.kind in ("roman", "capital"):
@@ -271,7 +160,7 @@ def _parts(reading: _Reading) -> dict[Cell, list[_CellPart]]:
     return parts
 
 
-def _as_heading(item: _Item, after: Label | None, widths: Widths) -> _Reading:
+def _as_heading(item: PageRow, after: Label | None, widths: Widths) -> _Reading:
     """A row of one merged cell: lines wider than the title column, sub-tasks right after it."""
     longest = max((len(text) for piece in item.pieces for text in piece.texts), default=0)
     width = widths.get("title")
@@ -298,7 +187,7 @@ def _widths(readings: Sequence[_Reading]) -> Widths:
     return {cell: sorted(found)[int(len(found) * 0.96)] for cell, found in lengths.items() if len(found) >= 5}
 
 
-def _rows(item: _Item, reading: _Reading, roles: tuple[Role, ...], *, first: bool) -> list[Row]:
+def _rows(item: PageRow, reading: _Reading, roles: tuple[Role, ...], *, first: bool) -> list[Row]:
     label = item.label.text if item.label else ""
     if reading.heading:
         title = join([line for run, cut in reading.cells for line in run.text(0, len(run.words)).split("\n")])
