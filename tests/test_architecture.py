@@ -83,7 +83,7 @@ def test_what_it_offers_is_documented(path: Path) -> None:
     top = [node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
     public = [node for node in top if not node.name.startswith("_")]
     assert [node.name for node in public if ast.get_docstring(node) is None] == []
-    if path.name != "__main__.py" and path.name != "_version.py":
+    if path.name not in {"__main__.py", "_version.py"}:
         assert ast.get_docstring(tree)
 
 
