@@ -112,7 +112,9 @@ def target_table(view: View) -> Markup:
     return table(columns, _target_rows(targets, view, ()), name="targets")
 
 
-def _target_rows(targets: Iterable[Target], view: View, above: tuple[str, ...]) -> Iterator[tuple[Markup | str, ...]]:
+def _target_rows(
+    targets: Iterable[Target], view: View, above: tuple[str, ...]
+) -> Iterator[tuple[Markup | str | None, ...]]:
     words = view.words
     for target in targets:
         at = target.at or next(iter(above), "")

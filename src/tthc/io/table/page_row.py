@@ -41,6 +41,7 @@ class PageRow:
 
     @property
     def numbers(self) -> tuple[int, ...]:
+        """The numbers of its lines."""
         return tuple(line.number for piece in self.pieces for line in piece.lines)
 
 
