@@ -1,15 +1,14 @@
-"""Every unit of a plan, with the tasks it leads and those it coordinates.
-
-python examples/who_does_what.py ke-hoach.txt
-"""
+"""Every unit of a plan, with the tasks it leads and those it coordinates."""
 
 from __future__ import annotations
 
 import sys
+from importlib.resources import files
 
 import tthc
 
-plan = tthc.read(sys.argv[1] if len(sys.argv) > 1 else "ke-hoach.txt")
+path = sys.argv[1] if len(sys.argv) > 1 else str(files("tthc").joinpath("data", "demo", "ke-hoach.txt"))
+plan = tthc.read(path)
 for unit in plan.units():
     leads = [placed.path for placed in plan.tasks() if unit in placed.task.lead]
     coordinates = [placed.path for placed in plan.tasks() if unit in placed.task.coordinating]
