@@ -1,20 +1,19 @@
-"""What is due in the next thirty days.
-
-python examples/next_deadlines.py ke-hoach.txt 2026-06-01
-"""
+"""What each unit has to deliver in the next sixty days, and how the days were worked out."""
 
 from __future__ import annotations
 
 import sys
 from datetime import date
+from importlib.resources import files
 
 import tthc
 
-file = sys.argv[1] if len(sys.argv) > 1 else "ke-hoach.txt"
-day = date.fromisoformat(sys.argv[2] if len(sys.argv) > 2 else "2026-06-01")
+path = sys.argv[1] if len(sys.argv) > 1 else str(files("tthc").joinpath("data", "demo", "ke-hoach.txt"))
+table = tthc.timetable(tthc.read(path), as_of=date(2026, 6, 1)).due_within(60)
 
-plan = tthc.read(file)
-table = tthc.timetable(plan, as_of=day)
-for owed in table.due_within(30):
-    leads = "; ".join(unit.name for unit in owed.lead) or "–"
-    print(f"{owed.due:%d/%m/%Y}  act by {owed.act_by:%d/%m/%Y}  {owed.title} ({leads})")
+units = sorted({unit.name for one in table for unit in one.lead})
+for unit in units:
+    print(unit)
+    for one in table.of_unit(unit):
+        print(f"  {one.due}  {one.at:14} {one.title[:70]}")
+        print("    " + one.explain("en").replace("\n", "\n    "))

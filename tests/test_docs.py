@@ -1,145 +1,138 @@
-"""README, documentation and examples: every block of code runs, every command ends well, every code has its section."""
+"""What README, documentation and examples say is true: every block of code in them runs."""
 
 from __future__ import annotations
 
 import doctest
 import re
 import runpy
-import shlex
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import tthc
-from tthc.cli import main
-from tthc.errors import TthcError
+from tthc.cli.app import app
 from tthc.model.finding import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", ROOT / "examples" / "README.md", *sorted(DOCS.rglob("*.md"))]
+PAGES = (ROOT / "README.md", *sorted(DOCS.glob("**/*.md")), ROOT / "CONTRIBUTING.md", ROOT / "examples" / "README.md")
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 
-BLOCK = re.compile(r"^```(?P<kind>\w+)(?P<info>[^\n]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
-TITLE = re.compile(r'title="(?P<name>[^"]+)"')
-KINDS = {"console", "csv", "json", "make", "pycon", "python", "sh", "text", "yaml"}
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(#[^)]*)?\)")
+_CHECKER = doctest.OutputChecker()
 
 
-@dataclass(frozen=True)
-class Block:
-    """A fenced block: its language, the file it shows if it has a title, its text and its line."""
-
-    kind: str
-    file: str | None
-    code: str
-    line: int
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
 
 
-def blocks(page: Path) -> Iterator[Block]:
-    text = page.read_text("utf-8")
-    for found in BLOCK.finditer(text):
-        title = TITLE.search(found["info"])
-        line = text.count("\n", 0, found.start("code")) + 1
-        yield Block(found["kind"], title["name"] if title else None, found["code"], line)
+def calls(block: str) -> Iterator[tuple[list[str], str]]:
+    """The commands of a console block, each with the output printed below it."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        line, _, printed = part.partition("\n")
+        words = re.findall(r'"[^"]*"|\S+', line)
+        assert words[0] == "tthc", line
+        yield [word.strip('"') for word in words[1:]], printed
 
 
-def headings(page: str, level: int) -> list[str]:
-    """The codes that headings of a level name."""
-    return re.findall(rf"^{'#' * level} `([^`]+)`", (DOCS / page).read_text("utf-8"), re.MULTILINE)
+def run_console(block: str) -> None:
+    for args, printed in calls(block):
+        result = CliRunner().invoke(app, args, catch_exceptions=False)
+        assert result.exit_code == 0, (args, result.output)
+        said = result.output
+        options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+        assert not printed or _CHECKER.check_output(printed, said, options), f"{args}\n{printed}\nbut it says\n{said}"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, bundled_plan: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a published plan in it, where a reader of the documentation would try things out."""
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundled_plan: Path) -> Path:
+    """An empty folder with the bundled plan in it, as the reader of a page has."""
     shutil.copy(bundled_plan, tmp_path / "ke-hoach.txt")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_every_block_of_a_page_runs(page: Path, desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    names: dict[str, Any] = {"__name__": "__main__"}
-    for block in blocks(page):
-        assert block.kind in KINDS, f"{page.name}:{block.line}: {block.kind}"
-        if block.file is not None:
-            (desk / block.file).write_text(block.code, "utf-8")
-        elif block.kind == "python":
-            exec(compile("\n" * block.line + block.code, str(page), "exec"), names)
-        elif block.kind == "pycon":
-            check_session(block, page, names)
-        elif block.kind == "console":
-            check_console(block, page, capfd)
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_blocks_of_a_page_run_one_after_the_other(page: Path, workplace: Path) -> None:
+    names: dict[str, object] = {"__name__": page.stem}
+    text = page.read_text("utf-8")
+    for found in _BLOCK.finditer(text):
+        kind, block = found.groups()
+        if kind == "python":
+            above = "\n" * text.count("\n", 0, found.start(2))  # so that a fault is shown at its line
+            exec(compile(above + block, str(page), "exec"), names)
+        elif kind == "console":
+            run_console(block)
 
 
-def check_session(block: Block, page: Path, names: dict[str, Any]) -> None:
-    session = doctest.DocTestParser().get_doctest(block.code, names, page.name, str(page), block.line)
-    report: list[str] = []
-    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    runner = doctest.DocTestRunner(optionflags=flags)
-    runner.run(session, out=report.append, clear_globs=False)
-    assert not runner.failures, "".join(report)
-    names.update(session.globs)
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_of_a_page_lead_to_files(page: Path) -> None:
+    for target, _ in _LINK.findall(page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
 
 
-def check_console(block: Block, page: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """Run the commands; what the page shows of their output must be in it, in this order."""
-    for part in re.split(r"^\$ ", block.code, flags=re.MULTILINE)[1:]:
-        command, *shown = part.splitlines()
-        program, *args = shlex.split(command)
-        assert program == "tthc", f"{page.name}:{block.line}: only tthc is run here, not {program}"
-        capfd.readouterr()
-        assert main(args) == 0, f"{page.name}:{block.line}: {command}"
-        said = capfd.readouterr()
-        output = [" ".join(line.split()) for line in (said.out + said.err).splitlines()]
-        rest = iter(output)
-        for line in filter(None, (" ".join(line.split()) for line in shown)):
-            assert line == "…" or line in rest, f"{page.name}:{block.line}: {line!r} is not in the output of {command}"
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_make_targets_named_on_a_page_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = re.findall(
+        r"\bmake ([a-z][\w-]*)", "\n".join(block for _, block in _BLOCK.findall(page.read_text("utf-8")))
+    )
+    assert set(named) <= targets
 
 
-@pytest.mark.parametrize("script", EXAMPLES, ids=lambda script: script.name)
-def test_every_example_runs(
-    script: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("example", EXAMPLES, ids=name_of)
+def test_examples_run(
+    example: Path, workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "argv", [script.name])
-    runpy.run_path(str(script), run_name="__main__")
+    monkeypatch.setattr(sys, "argv", [example.name])
+    runpy.run_path(str(example), run_name="__main__")
     assert capsys.readouterr().out.strip()
 
 
-def test_every_finding_code_has_its_section_in_the_order_of_the_catalogue() -> None:
-    assert headings("findings.md", 2) == list(catalogue())
+def test_every_page_is_in_the_navigation() -> None:
+    listed = set(re.findall(r"([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE))
+    assert listed == {page.name for page in DOCS.glob("**/*.md")}
 
 
-def test_the_section_of_a_finding_has_the_fixed_form() -> None:
-    text = (DOCS / "findings.md").read_text("utf-8")
-    sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
-    for section in sections:
-        code = section.split("`")[1]
-        parts = re.findall(r"^\*\*([^*]+)\*\*", section, re.MULTILINE)
-        assert parts == ["Severity.", "What it means.", "Example.", "What to do."], code
-        assert f"**Severity.** {catalogue()[code]['severity']}" in section, code
+def sections_of_findings() -> dict[str, str]:
+    parts = re.split(r"^### (.+)$", (DOCS / "findings.md").read_text("utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def subclasses(error: type[TthcError]) -> Iterator[type[TthcError]]:
-    yield error
-    for child in error.__subclasses__():
-        yield from subclasses(child)
+def test_every_finding_has_a_section_and_every_section_a_finding() -> None:
+    assert set(sections_of_findings()) == set(catalogue())
 
 
-def test_every_error_code_has_its_section() -> None:
-    codes = {error.code for error in subclasses(TthcError) if error.__module__.startswith("tthc.")}
-    assert set(headings("errors.md", 2)) == codes - {TthcError.code}
+@pytest.mark.parametrize("code", sorted(catalogue()))
+def test_sections_of_findings_have_one_form(code: str) -> None:
+    section = sections_of_findings().get(code, "")
+    form = r"\s*\*(\w+)\*\n\n\*\*What it means\.\*\* .+\n\n\*\*Example\.\*\* .+\n\n\*\*What to do\.\*\* .+?\n"
+    found = re.match(form, section, re.DOTALL)
+    assert found, section
+    assert found[1] == catalogue()[code]["severity"]
 
 
-def test_the_reference_lists_every_public_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(DOCS / ".hooks"))
-    reference = runpy.run_path(str(DOCS / ".hooks" / "reference.py"))
-    page = reference["fill"]((DOCS / "reference.md").read_text("utf-8"))
-    assert set(re.findall(r"^### `([\w.]+)`", page, re.MULTILINE)) >= {
-        name for name in tthc.__all__ if name not in {"__version__", "io", "model", "periods", "testing", "text"}
+def test_the_reference_names_what_the_package_exports() -> None:
+    named = re.findall(r"^\| `tthc\.(\w+)` \|", (DOCS / "reference.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(named) == tthc.__all__
+
+
+def test_the_json_form_names_every_field() -> None:
+    page = (DOCS / "json-form.md").read_text("utf-8")
+    rows = {
+        name: re.findall(r"`(\w+)`", cell) for name, cell in re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)
     }
+    assert rows
+    for name, fields in rows.items():
+        assert fields == list(getattr(tthc.model, name).model_fields), name
+
+
+def test_the_strategies_page_names_every_strategy() -> None:
+    page = (DOCS / "testing.md").read_text("utf-8")
+    assert sorted(set(re.findall(r"`(\w+)\([^`]*\)`", page))) == tthc.testing.__all__
