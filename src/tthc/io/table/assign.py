@@ -8,6 +8,7 @@ close second makes it doubtful.
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
@@ -26,8 +27,9 @@ NO_WIDTHS: Widths = MappingProxyType({})
 ORDER: tuple[Cell, ...] = ("title", "lead", "coordinating", "time", "products")
 CLOSE = 1.0
 """A second-best cut that costs no more than this above the best makes the cut doubtful."""
+_AGAIN: tuple[Cell, ...] = ("time", "products")
 _KEEP = 12
-_HOPELESS = 20.0
+_HOPELESS = 12.0
 """A beginning of a cut that costs this much more than another is not followed."""
 _LONGEST: Mapping[Cell, int] = MappingProxyType(
     {"title": 400, "lead": 120, "coordinating": 120, "time": 40, "products": 400}
@@ -165,36 +167,43 @@ class Run:
 def cheapest(run: Run, roles: Sequence[Role], widths: Widths = NO_WIDTHS, keep: int = _KEEP) -> tuple[Cut, ...]:
     """The cheapest ways to cut a run into the cells of a row, the best first."""
     cells = columns(roles)
-    sequence: list[Cell] = list(cells)
-    if not run.rest and "time" in cells and "products" in cells:
-        sequence += ["time", "products"]
-    places = run.places()
-    size = len(run.words)
-
-    def price(cell: Cell, start: int, end: int) -> float:
-        cost = run.cost(cell, start, end)
-        return cost + width_cost(run.lines(start, end), widths.get(cell)) if end > start else cost
-
     best: dict[int, list[Cut]] = {0: [Cut(0.0)]}
-    for column, cell in enumerate(sequence):
-        again = column >= len(cells)
-        after: dict[int, list[Cut]] = {}
-        for start, cuts in best.items():
-            for end in places:
-                if end < start or (again and end == start) or end - start > _LONGEST[cell]:
-                    continue
-                cost = price(cell, start, end)
-                if again:
-                    cost += again_cost(cell, run.text(start, end), at_line_start=run.words[start].first)
-                grown = [Cut(cut.cost + cost, (*cut.spans, (cell, start, end))) for cut in cuts]
-                after.setdefault(end, []).extend(grown)
-        if again:
-            done = best.get(size, [])
-            after.setdefault(size, []).extend(done)
-        kept = {end: heapq.nsmallest(keep, cuts, key=lambda cut: cut.cost) for end, cuts in after.items()}
-        bound = min((cuts[0].cost for cuts in kept.values()), default=0.0) + _HOPELESS
-        best = {end: cuts for end, cuts in kept.items() if cuts[0].cost <= bound or end == size}
-    return tuple(best.get(size, ()))
+    for cell in cells:
+        best = _next_cell(run, cell, best, widths.get(cell), keep, again=False)
+    if not run.rest and "time" in cells and "products" in cells:
+        size = len(run.words)
+        done = best.get(size, [])
+        for cell in _AGAIN:
+            best = _next_cell(run, cell, best, widths.get(cell), keep, again=True)
+        best[size] = heapq.nsmallest(keep, [*done, *best.get(size, [])], key=_by_cost)
+    return tuple(best.get(len(run.words), ()))
+
+
+def _next_cell(
+    run: Run, cell: Cell, best: Mapping[int, list[Cut]], width: int | None, keep: int, *, again: bool
+) -> dict[int, list[Cut]]:
+    """The ways to go on with one more cell, by where it ends; those that cannot win any more are dropped."""
+    size = len(run.words)
+    bound = _HOPELESS + min((cuts[0].cost for cuts in best.values()), default=0.0)
+    after: dict[int, list[Cut]] = defaultdict(list)
+    for start, cuts in sorted(best.items(), key=lambda item: item[1][0].cost):
+        for end in run.places():
+            if end < start or (again and end == start) or end - start > _LONGEST[cell]:
+                continue
+            cost = run.cost(cell, start, end)
+            if cuts[0].cost + cost > bound and end != size:
+                continue
+            if end > start:
+                cost += width_cost(run.lines(start, end), width)
+            if again:
+                cost += again_cost(cell, run.text(start, end), at_line_start=run.words[start].first)
+            bound = min(bound, cuts[0].cost + cost + _HOPELESS)
+            after[end] += [Cut(cut.cost + cost, (*cut.spans, (cell, start, end))) for cut in cuts]
+    return {end: heapq.nsmallest(keep, cuts, key=_by_cost) for end, cuts in after.items()}
+
+
+def _by_cost(cut: Cut) -> float:
+    return cut.cost
 
 
 def columns(roles: Sequence[Role]) -> tuple[Cell, ...]:
