@@ -166,3 +166,18 @@ def test_output_without_an_encoding_of_its_own_is_left_alone(monkeypatch: pytest
         patch.setattr(sys, "stdout", Bare())
         assert main(["schema"]) == 0
     assert json.loads(Bare.buffer.getvalue())["title"] == "Plan"
+
+
+def test_a_terminal_shows_that_a_document_is_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tthc.cli.opening import working
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    shown = Terminal()
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setenv("TERM", "xterm")
+    with working("Đang đọc ke-hoach.txt"):
+        pass
+    assert "Đang đọc ke-hoach.txt" in shown.getvalue()

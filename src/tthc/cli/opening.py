@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from tthc.cli.command import language
+from tthc.cli.words import say
 
 if TYPE_CHECKING:
     from tthc.model import Plan
@@ -20,4 +26,17 @@ def open_plan(path: str) -> Plan:
         return load(path)
     from tthc.io.document import read
 
-    return read(path)
+    with working(say(language(), "read.working", path=path)):
+        return read(path)
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Show on a terminal that work goes on; nothing where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from tthc.cli.screen import screen
+
+    with screen(err=True).status(words):
+        yield
