@@ -1,0 +1,35 @@
+"""Vietnamese administrative language: phrases in, model values out.
+
+Lives here: parsers of schedules, quantities, unit lists, citations, heads and labels; one normal form to compare text by.
+May import: ``tthc.model``, ``tthc.errors``.
+Never: opens a file of the user's, knows what page or cell a phrase stands in, guesses where it can say that it does not know.
+"""
+
+from tthc.text.citation import Citation, distinct_citations, find_citations, find_legal_bases
+from tthc.text.dates import find_dates
+from tthc.text.fault import Fault
+from tthc.text.found import Found
+from tthc.text.normal import fold
+from tthc.text.period import find_period
+from tthc.text.schedule import ScheduleReading, find_schedules, parse_schedule, read_schedule
+from tthc.text.target import find_targets, merge_targets
+from tthc.text.unit_list import split_units
+
+__all__ = [
+    "Citation",
+    "Fault",
+    "Found",
+    "ScheduleReading",
+    "distinct_citations",
+    "find_citations",
+    "find_dates",
+    "find_legal_bases",
+    "find_period",
+    "find_schedules",
+    "find_targets",
+    "fold",
+    "merge_targets",
+    "parse_schedule",
+    "read_schedule",
+    "split_units",
+]
