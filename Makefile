@@ -45,7 +45,7 @@ lint: $(VENV)/.developing contracts
 	$(BIN)/mypy
 
 contracts: $(VENV)/.developing
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 types: $(VENV)/.developing
 	$(BIN)/mypy
@@ -75,4 +75,4 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/start_up.py
 
 clean:
-	rm -rf build dist out site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build dist out site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -137,8 +137,7 @@ def _words(term: Term) -> str:
             return term.reference
         case Unread():
             return term.text
-        case Unspecified():
-            return ""
+    return ""
 
 
 def _day(day: date) -> str:
