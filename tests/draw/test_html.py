@@ -31,7 +31,7 @@ def shown(markup: str) -> str:
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\x00")))
 def test_escaped_text_is_shown_as_it_was(text: str) -> None:
     printable = "".join(
-        char if char in "\t\n" or ord(char) >= 32 and char not in "\ufffe\uffff" else "\ufffd" for char in text
+        char if char in "\t\n" or (ord(char) >= 32 and char not in "\ufffe\uffff") else "\ufffd" for char in text
     )
     assert shown(element("p", text)) == printable
 

@@ -184,7 +184,7 @@ def test_what_cannot_be_read_at_all_comes_with_advice(write: Write, name: str, c
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="tien-do.csv: the file cannot be read"):
+    with pytest.raises(InputError, match=r"tien-do\.csv: the file cannot be read"):
         read_progress(tmp_path / "tien-do.csv")
 
 

@@ -129,7 +129,8 @@ def test_an_obligation_carries_its_row(plan: Plan) -> None:
             "the plan says: “Tháng 8, 10” [the words of the plan]",
             "2026-10: once, due on the month's last day 2026-10-31 [drafting practice, no statute defines it]",
             (
-                "2026-10-31 is a day off; a fixed date does not move, so act by 2026-10-30, the last working day before it"
+                "2026-10-31 is a day off; a fixed date does not move, so act by 2026-10-30, "
+                "the last working day before it"
                 " (weekdays only, no public holidays) [the work calendar]"
             ),
         ]),

@@ -318,7 +318,9 @@ def test_the_bases_of_a_preamble_are_complete_and_each_stands_once() -> None:
 
 
 def counted(*texts: str) -> list[tuple[str, str | None, str | None, int]]:
-    return [(c.type, c.number, c.issued_on and str(c.issued_on), c.mentions) for c in distinct_citations(texts)]
+    return [
+        (c.type, c.number, str(c.issued_on) if c.issued_on else None, c.mentions) for c in distinct_citations(texts)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -348,7 +350,8 @@ def counted(*texts: str) -> list[tuple[str, str | None, str | None, int]]:
         (("Nghị định 107/NĐ-CP; Nghị định số 107/2021/NĐ-CP",), [("Nghị định", "107/2021/NĐ-CP", None, 2)]),
         (
             (
-                "Nghị quyết 66/NQ-CP ngày 26/3/2025; Nghị quyết 66/2024/NQ-CP; Nghị quyết 67/NQ-CP; Nghị quyết 67/2024/NQ-CP",
+                "Nghị quyết 66/NQ-CP ngày 26/3/2025; Nghị quyết 66/2024/NQ-CP; Nghị quyết 67/NQ-CP; Nghị quyết "
+                "67/2024/NQ-CP",
             ),
             [
                 ("Nghị quyết", "66/NQ-CP", "2025-03-26", 1),

@@ -12,7 +12,7 @@ _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|p|sup|sub|font|div|a)(?:\s[^<>]*)
 _BREAK = re.compile(r"<br\s*/?>|</?li(?:\s[^<>]*)?>|</?[uo]l(?:\s[^<>]*)?>", re.IGNORECASE)
 _STARS = re.compile(r"\*{2,3}|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\*(?=\s*\S)|\*\s*$|__")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
-_BULLETS = re.compile(r"^\s*[-–—+•▪*](?:\s*[-–—+•▪])*\s*(?=[^\s\d]|\d+%|\d)")
+_BULLETS = re.compile(r"^\s*[-–—+•▪*](?:\s*[-–—+•▪])*\s*(?=[\w“\"'(])")
 _RULE = re.compile(r"[^\w]*")
 
 

@@ -14,7 +14,8 @@ from tthc.text.unit_list import begins_unit
 _CLAUSE = re.compile(rf"(?<=;)\s+|(?<=[\w%)][.)])\s+(?=[{UPPER}0-9])")
 # What goes to the unit, or what the unit does with it, is no part of its name.
 _MATTER = re.compile(
-    r"\s(?:phê duyệt|ban hành|xem xét|quyết định|tổng hợp|báo cáo|kết quả|phương án|danh sách|kế hoạch|dự thảo|để|theo|trước|chậm)\b"
+    r"\s(?:phê duyệt|ban hành|xem xét|quyết định|tổng hợp|báo cáo|kết quả|phương án|danh sách|kế hoạch|dự thảo|"
+    r"để|theo|trước|chậm)\b"
 )
 _TO = re.compile(r"\b(?:gửi về|gửi cho|gửi|báo cáo|trình|về|cho)\s+")
 

@@ -52,7 +52,7 @@ _NUMBER: Final = re.compile(r"(\d+)(?:[.,](\d+))?\s*%?")
 
 
 def read_progress(path: str | PathLike[str]) -> tuple[Progress, ...]:
-    """The progress notes of a file, in its order.
+    r"""The progress notes of a file, in its order.
 
     JSON and YAML hold a list of notes. CSV has the field names in its first row (``at``, ``deliverable``, ``unit``,
     ``state``, ``percent``, ``done_on``, ``evidence``, ``note``, ``as_of``) or vị trí, sản phẩm số, đơn vị, trạng
@@ -67,7 +67,7 @@ def read_progress(path: str | PathLike[str]) -> tuple[Progress, ...]:
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     file = Path(folder, "tien-do.csv")
-        ...     _ = file.write_text("vị trí;trạng thái;ngày báo cáo\\ntask:V.4;đang thực hiện;09/8/2025\\n", "utf-8")
+        ...     _ = file.write_text("vị trí;trạng thái;ngày báo cáo\ntask:V.4;đang thực hiện;09/8/2025\n", "utf-8")
         ...     [note] = read_progress(file)
         >>> note.at, note.state, str(note.as_of)
         ('task:V.4', 'in_progress', '2025-08-09')

@@ -64,10 +64,11 @@ def _pages(parts: list[list[Row]]) -> Iterator[list[Row]]:
         if page and len(page) + 1 + len(rows) > _ROWS_A_PAGE:
             yield page
             page = []
-        while len(rows) > _ROWS_A_PAGE - 1:
-            yield [heading, *rows[: _ROWS_A_PAGE - 1]]
-            rows = rows[_ROWS_A_PAGE - 1 :]
-        page += [heading, *rows]
+        left = rows
+        while len(left) > _ROWS_A_PAGE - 1:
+            yield [heading, *left[: _ROWS_A_PAGE - 1]]
+            left = left[_ROWS_A_PAGE - 1 :]
+        page += [heading, *left]
     if page:
         yield page
 

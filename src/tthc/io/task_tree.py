@@ -50,7 +50,9 @@ def task_tree(table: Table) -> TaskTree:
     rows = [_placed_cells(row, two_times={"start", "finish"} <= set(table.roles)) for row in _halves(table.rows)]
     for index, row in enumerate(rows):
         shifted = index > 0 and rows[index - 1].after_untitled and row.label
-        builder.add(row.doubted("row-after-untitled") if shifted else row, rows[index + 1] if index + 1 < len(rows) else None)
+        builder.add(
+            row.doubted("row-after-untitled") if shifted else row, rows[index + 1] if index + 1 < len(rows) else None
+        )
     return TaskTree(tuple(builder.groups), tuple(builder.notes))
 
 

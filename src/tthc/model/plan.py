@@ -108,7 +108,8 @@ class Plan(Frozen):
 
     Example:
         >>> task = Task(label="1", title="Lập kế hoạch rà soát")
-        >>> plan = Plan(title="Kiểm soát TTHC năm 2026", task_groups=(TaskGroup(label="I", title="Chung", tasks=(task,)),))
+        >>> group = TaskGroup(label="I", title="Chung", tasks=(task,))
+        >>> plan = Plan(title="Kiểm soát TTHC năm 2026", task_groups=(group,))
         >>> plan.find("I.1").title
         'Lập kế hoạch rà soát'
         >>> [placed.path for placed in plan.tasks()]

@@ -1,8 +1,8 @@
 """Vietnamese administrative language: phrases in, model values out.
 
-Lives here: parsers of schedules, quantities, unit lists, citations, heads and labels; one normal form to compare text by.
+Lives here: parsers of schedules, quantities, unit lists, citations, heads and labels; one normal form to compare by.
 May import: ``tthc.model``, ``tthc.errors``.
-Never: opens a file of the user's, knows what page or cell a phrase stands in, guesses where it can say that it does not know.
+Never: opens a user's file, knows the page or cell of a phrase, guesses where it can say that it does not know.
 """
 
 from tthc.text.citation import Citation, distinct_citations, find_citations, find_legal_bases

@@ -22,7 +22,8 @@ _AMENDED = re.compile(
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
-    r"(?<!\w)(?:hướng dẫn|chỉ đạo|đề nghị|yêu cầu|ý kiến|kết luận|phê duyệt|quy định)(?= của [^.;]{4,90} tại (?:các )?\Z)",
+    r"(?<!\w)(?:hướng dẫn|chỉ đạo|đề nghị|yêu cầu|ý kiến|kết luận|phê duyệt|"
+    r"quy định)(?= của [^.;]{4,90} tại (?:các )?\Z)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"[ ,]*(?:và)?(?: các)?[ :]*", re.IGNORECASE)
@@ -137,7 +138,7 @@ def _value(
 
 
 def _issuer_before(aligned: Aligned, mention: Mention) -> str | None:
-    """ "hướng dẫn của Văn phòng Chính phủ tại Công văn số …": the issuer stands before."""
+    """The issuer that stands before: "hướng dẫn của Văn phòng Chính phủ tại Công văn số …"."""
     window = aligned.text[max(0, mention.start - _LOOK_BACK) : mention.start]
     lead = _SAID_BEFORE.search(window)
     issuer = read_issuer(window, lead.end()) if lead else None

@@ -1,4 +1,4 @@
-"""Which mentions name the same document: numbers repeat each year, lose a letter, a year or everything but the serial."""
+"""Which mentions name the same document: numbers repeat each year, lose a letter, a year or all but the serial."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _name(one: Cited) -> tuple[str, str, int | None]:
 
 
 def _place_short(work: _Gathering) -> None:
-    """ "Nghị quyết 57" is the resolution 57-NQ/TW cited last; "Đề án 06" what the text declared it short for."""
+    """Place short names: "Nghị quyết 57" is the 57-NQ/TW cited last, "Đề án 06" what the text declared it short for."""
     holders: dict[Hashable, list[int]] = defaultdict(list)
     for index in sorted(work.placed):
         key = work.placed[index]
@@ -193,7 +193,7 @@ def _best(group: list[Cited]) -> Cited:
     yeared = [one for one in whole if one.mention.number and one.mention.number.year] or whole
     times = Counter(one.mention.printed for one in yeared)
     initials = _initials(next((one.found.value.issuer for one in group if one.found.value.issuer), None) or "")
-    best = max(
+    return max(
         yeared,
         key=lambda one: (
             _signed_by(one, initials),
@@ -201,7 +201,6 @@ def _best(group: list[Cited]) -> Cited:
             one.mention.typed,
         ),
     )
-    return best
 
 
 def _signed_by(one: Cited, initials: str) -> bool:

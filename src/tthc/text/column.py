@@ -17,20 +17,40 @@ _HEADS: tuple[tuple[str, Role], ...] = (
     (r".*(?:người đứng đầu|chịu trách nhiệm|lãnh đạo|người phụ trách|chỉ đạo).*", "other"),
     (r".*(?:sản phẩm|kết quả|đầu ra).*", "products"),
     (r".*bắt đầu.*", "start"),
-    (r".*(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình).*(?:hoàn thành|kết thúc|trình|ban hành).*|.*thời hạn.*|hoàn thành|kết thúc|hạn .*", "finish"),
+    (
+        (
+            r".*(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình).*(?:hoàn thành|kết thúc|trình|ban hành).*|"
+            r".*thời hạn.*|hoàn thành|kết thúc|hạn .*"
+        ),
+        "finish",
+    ),
     (r".*(?:thời gian|tiến độ|thời điểm|lộ trình).*", "start"),
     (r".*chủ trì.*", "lead"),
     (r".*phối hợp.*", "coordinating"),
-    (r".*(?:cơ quan|đơn vị|bộ phận|sở|ngành|phòng)[^/]*(?:thực hiện|tham mưu|phụ trách|được giao).*|đơn vị|cơ quan|phân công", "lead"),
-    (r".*(?:nhiệm vụ|công việc|nội dung|hoạt động|lĩnh vực|nhóm tthc|nhóm thủ tục|tên (?:nhóm|tthc|thủ tục|đề án)|đề án|giải pháp|tthc|thủ tục hành chính|chỉ tiêu|mục tiêu).*", "title"),
+    (
+        (
+            r".*(?:cơ quan|đơn vị|bộ phận|sở|ngành|phòng)[^/]*(?:thực hiện|tham mưu|phụ trách|được giao).*|đơn vị|"
+            r"cơ quan|phân công"
+        ),
+        "lead",
+    ),
+    (
+        (
+            r".*(?:nhiệm vụ|công việc|nội dung|hoạt động|lĩnh vực|nhóm tthc|nhóm thủ tục|tên (?:nhóm|tthc|thủ tục|"
+            r"đề án)|đề án|giải pháp|tthc|thủ tục hành chính|chỉ tiêu|mục tiêu).*"
+        ),
+        "title",
+    ),
 )  # fmt: skip
 MAX_HEAD = 80
 """No head of a column is longer than this many characters."""
 
 _WORDS = frozenset(
     (
-        "số tt stt thứ tự nội dung công việc tên nhiệm vụ các đơn vị cơ quan chủ trì phối hợp thời gian bắt đầu hoàn thành kết thúc sản phẩm "
-        "dự kiến kết quả thực hiện rà soát nhóm lĩnh vực tthc thủ tục hành chính hạn thời tiến độ ghi chú người đứng đầu chịu trách nhiệm "
+        "số tt stt thứ tự nội dung công việc tên nhiệm vụ các đơn vị cơ quan chủ trì phối hợp thời gian bắt "
+        "đầu hoàn thành kết thúc sản phẩm "
+        "dự kiến kết quả thực hiện rà soát nhóm lĩnh vực tthc thủ tục hành chính hạn thời tiến độ ghi chú "
+        "người đứng đầu chịu trách nhiệm "
         "đề án ưu tiên tham mưu sở ngành phòng bộ phận đầu ra cần đạt triển khai chính và yêu cầu giải pháp hoạt động"
     ).split()
 )  # fmt: skip

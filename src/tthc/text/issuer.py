@@ -1,4 +1,4 @@
-"""Who issued a document (cơ quan ban hành), as the words after "của" say it: where the name ends, the subject begins."""
+"""Who issued a document (cơ quan ban hành), by the words after "của": where the name ends and the subject begins."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _name_end(text: str, start: int) -> int:
     """Walk word by word: capitals go on, a small word only behind a capital or where offices' names have it."""
     at = end = start
     before: list[str] = []
-    shouted = text[start : start + 8].isupper() and not text[start : start + 4] in (
+    shouted = text[start : start + 8].isupper() and text[start : start + 4] not in (
         "UBND",
         "HĐND",
     )

@@ -25,14 +25,18 @@ OTHER_VERBS = word_set(
 )
 """With these a sentence goes on behind an issuer."""
 ENDS = word_set(
-    "đã được có là để theo tại trên trong từ đến với nhằm này nêu cho khi gồm như bảo đảm yêu mà thì nếu do bằng sẽ phải"
+    "đã được có là để theo tại trên trong từ đến với nhằm này nêu cho khi gồm như bảo đảm yêu mà thì nếu do "
+    "bằng sẽ phải"
     " cần không hoặc năm kèm nói số ngày đối vào gửi trước sau căn ra hay qua"
 )
 """Small words that no issuer's name has."""
 INNER = word_set(
-    "tỉnh thành phố huyện xã phường quận thị trấn đặc khu nhân dân chính phủ tướng tịch trưởng nhiệm hội đồng ban chấp hành"
-    " thường vụ trung ương ủy uỷ bộ sở phòng văn nông thôn công cộng khu nghiệp quân sự tối cao sát kiểm khóa khoá nhà nước"
-    " đảng cấp chỉ đạo giúp việc tổ tác hành các quản lý dự án tôn giáo cục tổng quốc gia chế xuất kinh tế vận tải lao động"
+    "tỉnh thành phố huyện xã phường quận thị trấn đặc khu nhân dân chính phủ tướng tịch trưởng nhiệm hội đồng "
+    "ban chấp hành"
+    " thường vụ trung ương ủy uỷ bộ sở phòng văn nông thôn công cộng khu nghiệp quân sự tối cao sát kiểm khóa "
+    "khoá nhà nước"
+    " đảng cấp chỉ đạo giúp việc tổ tác hành các quản lý dự án tôn giáo cục tổng quốc gia chế xuất kinh tế vận "
+    "tải lao động"
     " thương binh du lịch thể thao môi trường đào tạo truyền thông phục vụ thanh tra"
 )
 """Syllables that stand small inside issuers' names."""

@@ -12,7 +12,9 @@ LabelKind = Literal["roman", "capital", "number", "decimal", "letter"]
 _ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_LABEL = re.compile(r"(?P<open>\(?)(?P<body>[IVX]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ]{1,2})(?P<close>[.)]{0,2})")
+_LABEL = re.compile(
+    r"(?P<open>\(?)(?P<body>[IVX]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ]{1,2})(?P<close>[.)]{0,2})"
+)
 _LEADING = re.compile(rf"{_LABEL.pattern}(?P<gap>\s+|(?<=[.)])(?=[^\W\d])|$)")
 MAX_NUMBER = 99
 """No heading or row of a plan bears a number above this; 2025 at the start of a line is a year."""

@@ -18,7 +18,8 @@ _AMENDING = re.compile(
 )
 _LONGEST = 16
 _ENDS = word_set(
-    "thuộc trong theo để của về tại được đã có là do nhằm này khi với cho như thì nêu trên từ đến số ngày sẽ gồm cần phải"
+    "thuộc trong theo để của về tại được đã có là do nhằm này khi với cho như thì nêu trên từ đến số ngày sẽ "
+    "gồm cần phải"
     " năm kèm nếu trước sau bằng không nhưng hoặc cũng"
 )
 _PAIR_ENDS = word_set("quy định|hiện hành|đối với|ban hành|sửa đổi|thay thế|mới ban|có hiệu|bảo đảm")
@@ -67,7 +68,7 @@ def _words_end(text: str, start: int) -> int:
     at = end = start
     for index in range(_LONGEST):
         found = _WORD.match(text, at)
-        if found is None or index and _stops(text, found):
+        if found is None or (index and _stops(text, found)):
             break
         end = at = found.end()
         if comma := _BEHIND_COMMA.match(text, at):

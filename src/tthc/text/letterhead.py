@@ -10,13 +10,17 @@ from attrs import frozen
 from tthc.text.normal import fold, squeeze
 
 TYPE_WORDS = (
-    "KẾ HOẠCH", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "HƯỚNG DẪN", "THÔNG BÁO", "QUY CHẾ",
-    "QUY ĐỊNH", "DỰ ÁN", "BÁO CÁO", "TỜ TRÌNH", "CÔNG ĐIỆN", "THÔNG CÁO", "KẾ HOẠCH HÀNH ĐỘNG", "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "KẾ HOẠCH", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "HƯỚNG DẪN",
+    "THÔNG BÁO", "QUY CHẾ", "QUY ĐỊNH", "DỰ ÁN", "BÁO CÁO", "TỜ TRÌNH", "CÔNG ĐIỆN", "THÔNG CÁO",
+    "KẾ HOẠCH HÀNH ĐỘNG", "CHƯƠNG TRÌNH HÀNH ĐỘNG",
 )  # fmt: skip
 _FORM = re.compile(
-    r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|quyết nghị\s*:?|quyết định\s*:|nơi nhận\s*:?|dự thảo"
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|quyết nghị\s*:?|"
+    r"quyết định\s*:|nơi nhận\s*:?|dự thảo"
 )
-_NUMBER = re.compile(r"Số\s*:?\s*(?P<number>\d{0,5}[A-Z]?)\s*(?P<symbol>[/-]\s*[^\W\d_][^\s]*(?:\s*-\s*[A-ZĐ]+)*)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"Số\s*:?\s*(?P<number>\d{0,5}[A-Z]?)\s*(?P<symbol>[/-]\s*[^\W\d_][^\s]*(?:\s*-\s*[A-ZĐ]+)*)", re.IGNORECASE
+)
 _DATE = re.compile(
     r"(?P<place>[^\W\d_][^,\d]{1,40}),\s*(?P<text>ngày\s*(?P<day>\d{0,2})[\s.…]*(?:/|tháng)\s*(?P<month>\d{0,2})[\s.…]*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)?)",
     re.IGNORECASE,
@@ -27,7 +31,7 @@ _LEVELS = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phư�
 
 @frozen
 class NumberLine:
-    """ "Số: 11/KH-UBND": the words as printed, and the code where the number is filled in."""
+    """The line "Số: 11/KH-UBND": the words as printed, and the code where the number is filled in."""
 
     text: str
     code: str | None
@@ -35,7 +39,7 @@ class NumberLine:
 
 @frozen
 class DateLine:
-    """ "Bắc Giang, ngày 16 tháng 01 năm 2025": place, the words as printed, the date where it is complete."""
+    """The line "Bắc Giang, ngày 16 tháng 01 năm 2025": place, words as printed, the date where it is complete."""
 
     place: str
     text: str
@@ -129,10 +133,16 @@ def agency_name(lines: tuple[str, ...], *, province: str | None, printed: str) -
     superior: str | None = None
     if people:
         # "UBND TỈNH X / SỞ Y": what stands after the level's name is the department that issues.
-        match = re.match(r"(?:(?:ủy|uỷ) ban nhân dân|ubnd)\s+(.+?)\s+((?:sở|ban|văn phòng|chi cục|phòng|ubnd|(?:ủy|uỷ) ban)\s.+)", whole, re.IGNORECASE)
+        match = re.match(
+            r"(?:(?:ủy|uỷ) ban nhân dân|ubnd)\s+(.+?)\s+((?:sở|ban|văn phòng|chi cục|phòng|ubnd|(?:ủy|uỷ) ban)\s.+)",
+            whole,
+            re.IGNORECASE,
+        )
         if match and _LEVELS.match(match[1]):
             superior, own = _level_name(match[1]), match[2]
-    elif (match := re.match(r"ubnd\s+(.+?)\s+((?:sở|ban|văn phòng|chi cục|phòng)\s.+)", whole, re.IGNORECASE)) and _LEVELS.match(match[1]):
+    elif (
+        match := re.match(r"ubnd\s+(.+?)\s+((?:sở|ban|văn phòng|chi cục|phòng)\s.+)", whole, re.IGNORECASE)
+    ) and _LEVELS.match(match[1]):
         superior, own = _level_name(match[1]), match[2]
     return _normal(own, superior or province, printed)
 
@@ -156,15 +166,17 @@ def _normal(name: str, province: str | None, printed: str) -> str:
             where = province if fold(where) in ("tỉnh", "thành phố") else where
         return f"UBND {_level_name(where)}".strip() if where else (f"UBND {province}" if province else "UBND")
     small = name if not _is_capitals(name) else small_letters(name, printed)
-    if province and re.match(r"(?:sở|ban quản lý|ban dân tộc|thanh tra)\b", fold(small)) and not re.search(
-        r"\b(?:tỉnh|thành phố)\b", fold(small)
+    if (
+        province
+        and re.match(r"(?:sở|ban quản lý|ban dân tộc|thanh tra)\b", fold(small))
+        and not re.search(r"\b(?:tỉnh|thành phố)\b", fold(small))
     ):
         return f"{small} {province}"
     return small
 
 
 def _level_name(text: str) -> str:
-    """ "TỈNH BẮC GIANG" as "tỉnh Bắc Giang"; small letters stay as they are."""
+    """The name "TỈNH BẮC GIANG" as "tỉnh Bắc Giang"; small letters stay as they are."""
     if not _is_capitals(text):
         level = _LEVELS.match(text)
         return text[: level.end()].lower() + text[level.end() :] if level else text

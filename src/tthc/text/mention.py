@@ -38,7 +38,8 @@ _SHORT_TYPES = frozenset(
 _YEAR_TYPES = frozenset(("Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", *LAWS))
 _DATED_TYPES = frozenset((*_YEAR_TYPES, "Chỉ thị", "Kết luận", "Công điện", "Công văn"))
 _COUNTED = re.compile(
-    r" (?:năm|tháng|ngày(?! ?\d)|quý|tuần|giờ|lần|nhóm|nhiệm vụ|nội dung|đề|dự|mục|điểm|người|trường|cơ quan|đơn vị|vụ|hồ sơ"
+    r" (?:năm|tháng|ngày(?! ?\d)|quý|tuần|giờ|lần|nhóm|nhiệm vụ|nội dung|đề|dự|mục|điểm|người|trường|cơ quan|"
+    r"đơn vị|vụ|hồ sơ"
     r"|văn bản|triệu|tỷ|tỉ|nghìn|ngàn|chương|thủ tục|TTHC|quyết|kế|sở|xã|huyện|tỉnh|loại|bộ|cấp|giai đoạn)(?!\w)",
     re.IGNORECASE,
 )

@@ -25,10 +25,10 @@ def nfc(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """NFC, runs of white space as one space, none at the ends.
+    r"""NFC, runs of white space as one space, none at the ends.
 
     Example:
-        >>> squeeze("  Văn phòng\\n UBND  tỉnh ")
+        >>> squeeze("  Văn phòng\n UBND  tỉnh ")
         'Văn phòng UBND tỉnh'
     """
     return _SPACES.sub(" ", nfc(text)).strip()
@@ -62,10 +62,10 @@ class Aligned:
 
     @classmethod
     def of(cls, original: str) -> Aligned:
-        """Align a text.
+        r"""Align a text.
 
         Example:
-            >>> Aligned.of("ngày\\n 8 – 6").text
+            >>> Aligned.of("ngày\n 8 – 6").text
             'ngày 8 - 6'
         """
         chars: list[str] = []

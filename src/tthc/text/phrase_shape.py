@@ -26,7 +26,8 @@ _STOPS_SHORT = re.compile(rf"(?:^|\s)(?:{_NEVER_LAST})$|[,/(]$", re.IGNORECASE)
 _HEADS = "Văn phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Công an|Bộ phận|Phòng|Ban"
 # After these words a unit's name goes on with the phrase: "thuộc UBND xã", "Lãnh đạo Sở Y tế".
 _LEADS_ON = frozenset(
-    "thuộc tại và của với cho trực cùng đạo tịch do theo qua gửi trình giữa hoặc là trên về các đốc đến từ ở dân trưởng".split()
+    "thuộc tại và của với cho trực cùng đạo tịch do theo qua gửi trình giữa hoặc là trên về các đốc đến từ ở "
+    "dân trưởng".split()
 )
 _NEXT_UNIT = re.compile(rf"(?P<before>[^\W\d_]+)\s+(?:{_HEADS})\s+(?=[{UPPER}])")
 _UNIT_AFTER_END = re.compile(rf"[^\W\d_;.,:(–-]\s+Các\s|[.)]\s+(?:{_HEADS}|Các)\b|\)\s+(?!và\b|hoặc\b)[{LOWER}]")

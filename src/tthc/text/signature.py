@@ -10,7 +10,8 @@ from tthc.text.normal import LOWER, UPPER, squeeze
 
 _ON_BEHALF = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\.\s*", re.IGNORECASE)
 _POSITION = re.compile(
-    r"(?:PHÓ\s+)?(?:CHỦ TỊCH(?: PHƯỜNG| XÃ| TỈNH)?|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|"
+    r"(?:PHÓ\s+)?(?:CHỦ TỊCH(?: PHƯỜNG| XÃ| TỈNH)?|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|VĂN PHÒNG|BỘ TRƯỞNG|"
+    r"THỨ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|"
     r"CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ NHIỆM|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG)(?: THƯỜNG TRỰC)?"
 )
 _NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS)\.\s*)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}}")
@@ -51,7 +52,11 @@ def read_signature(lines: Sequence[str]) -> Signatory | None:
     rest = text[: names[-1].start()].strip() if names else text
     position = None
     found = list(_POSITION.finditer(rest))
-    if found and found[-1].end() == len(rest) and not (_ON_BEHALF.match(rest) and len(found) == 1 and rest[: found[-1].start()].strip().endswith("KT.")):
+    if (
+        found
+        and found[-1].end() == len(rest)
+        and not (_ON_BEHALF.match(rest) and len(found) == 1 and rest[: found[-1].start()].strip().endswith("KT."))
+    ):
         position = found[-1][0]
         rest = rest[: found[-1].start()].strip()
     if not (name or position or rest):

@@ -11,8 +11,10 @@ from tthc.text.normal import UPPER, fold, nfc, squeeze
 # Words a unit's name begins with, whatever follows.
 _HEADS = (
     "UBND|HĐND|UBMTTQ|MTTQ|VPUBND|TTPVHCC|VP|Ủy ban|Uỷ ban|Hội đồng|Mặt trận|Văn phòng|Trung tâm|Bộ phận|Cục|Chi cục|"
-    "Tổng cục|Vụ|Công an|Báo|Đài|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Bảo hiểm|Thanh tra|Kho bạc|Thuế|Ngân hàng|Tòa án|Toà án|"
-    "Viện kiểm sát|Bệnh viện|Bưu điện|Điện lực|Liên đoàn|Liên hiệp|Hiệp hội|Tỉnh ủy|Thành ủy|Đảng ủy|Chủ tịch|Thủ trưởng|"
+    "Tổng cục|Vụ|Công an|Báo|Đài|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Bảo hiểm|Thanh tra|Kho bạc|Thuế|"
+    "Ngân hàng|Tòa án|Toà án|"
+    "Viện kiểm sát|Bệnh viện|Bưu điện|Điện lực|Liên đoàn|Liên hiệp|Hiệp hội|Tỉnh ủy|Thành ủy|Đảng ủy|Chủ tịch|"
+    "Thủ trưởng|"
     "Giám đốc|Kiểm toán|Hải quan|Quỹ|Học viện|Tổ công tác|Đoàn thanh niên|Đoàn Thanh niên"
 )
 # Words that are a unit's name only with a name of their own after them: "Sở Tư pháp", but "sở, ban, ngành".
@@ -20,17 +22,21 @@ _NAMED_HEADS = "Sở|Ban|Bộ|Phòng|Viện|Trường|Hội|Đoàn|Tổ"
 _SERIES = "Sở|Bộ|Ban|Phòng|Cục|Vụ|Viện|Trường|Chi cục"
 # What plainly begins another unit after a comma.
 _STARTS = re.compile(
-    rf"(?:(?:[Cc]ác|[Nn]hững)\s+\S|(?:{_HEADS})(?=\s|$|[,;.(])|(?:{_NAMED_HEADS})\s+(?=[{UPPER}]|quản lý|chỉ đạo|chỉ huy|nghiên cứu)"
-    r"|[Ss]ở, (?:ban|ngành)|[Cc]ơ quan(?:,| chuyên môn| chủ trì| thuế| khác| có | liên quan)|[Dd]oanh nghiệp\b|[Đđ]ơn vị có liên quan)"
+    rf"(?:(?:[Cc]ác|[Nn]hững)\s+\S|(?:{_HEADS})(?=\s|$|[,;.(])|(?:{_NAMED_HEADS})\s+(?=[{UPPER}]|quản lý|"
+    rf"chỉ đạo|chỉ huy|nghiên cứu)"
+    r"|[Ss]ở, (?:ban|ngành)|[Cc]ơ quan(?:,| chuyên môn| chủ trì| thuế| khác| có | liên quan)|[Dd]oanh nghiệp\b|"
+    r"[Đđ]ơn vị có liên quan)"
 )
 _GENERIC = {
-    "sở", "bộ", "ban", "ngành", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "phòng", "phòng chuyên môn", "doanh nghiệp", "viện",
-    "trường", "địa phương", "đoàn thể", "hội", "ban đảng", "cơ quan ngang bộ", "bộ phận", "nhà trường", "hội đoàn thể",
+    "sở", "bộ", "ban", "ngành", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "phòng", "phòng chuyên môn",
+    "doanh nghiệp", "viện", "trường", "địa phương", "đoàn thể", "hội", "ban đảng", "cơ quan ngang bộ",
+    "bộ phận", "nhà trường", "hội đoàn thể",
 }  # fmt: skip
 _CUT = "\ue000"  # a private character: no printed text holds it, and it is no white space
 _LEVEL = r"(?:tỉnh|thành phố|huyện|xã|thôn|cơ sở|trung ương)"
 _PLURAL = re.compile(
-    r"(?:các|những)\s+(?:cơ quan|đơn vị|tổ chức|sở|ban|bộ|ngành|địa phương|phòng|bộ phận|doanh nghiệp|hội|đoàn|cơ sở|xã|phường|huyện|cục|vụ|"
+    r"(?:các|những)\s+(?:cơ quan|đơn vị|tổ chức|sở|ban|bộ|ngành|địa phương|phòng|bộ phận|doanh nghiệp|hội|đoàn|"
+    r"cơ sở|xã|phường|huyện|cục|vụ|"
     r"chi cục|trường|viện|bệnh viện|trung tâm|UBND|HĐND|thành viên|cơ báo|báo|chuyên gia|đồng chí)\b|[Cc]ơ quan, ",
     re.IGNORECASE,
 )
@@ -41,21 +47,34 @@ _INNER_DASH = re.compile(r"\s[-–+•]\s*(?=\S)")
 _SENTENCE = re.compile(rf"(?<=[^\W\d_])\.{{1,3}}\s+(?=[{UPPER}])")
 _ENUMERATED = re.compile(r"(?:(?<=^)|(?<=\s))\(\d{1,2}\)\s+")
 _COLLECTIVE = re.compile(
-    rf"(?:[Cc]ác|[Nn]hững|[Mm]ột số)\s|(?:sở|bộ|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|viện|trường)(?:,| (?:có|được|liên|trực|thuộc|chuyên|theo))"
-    rf"|(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:cấp|các)\s|(?:UBND|HĐND) (?:huyện|xã|phường), |.*\bcấp (?:huyện|xã)\b",
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số)\s|(?:sở|bộ|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|"
+    r"viện|trường)(?:,| (?:có|được|liên|trực|thuộc|chuyên|theo))"
+    r"|(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:cấp|các)\s|(?:UBND|HĐND) (?:huyện|xã|phường), |"
+    r".*\bcấp (?:huyện|xã)\b",
     re.IGNORECASE,
 )
 _NAMES_WITH_AND = tuple(
     fold(name)
     for name in (
         "Khoa học và Công nghệ", "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
-        "Kế hoạch và Đầu tư", "Tài nguyên và Môi trường", "Thông tin và Truyền thông", "Lao động - Thương binh và Xã hội",
-        "Lao động, Thương binh và Xã hội", "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và PTNT", "Dân tộc và Tôn giáo",
+        "Kế hoạch và Đầu tư", "Tài nguyên và Môi trường", "Thông tin và Truyền thông",
+        "Lao động - Thương binh và Xã hội", "Lao động, Thương binh và Xã hội", "Nông nghiệp và PTNT",
+        "Nông nghiệp và Phát triển nông thôn", "Dân tộc và Tôn giáo",
     )
 )  # fmt: skip
 _PLAIN_NAMES = {
     fold(name)
-    for name in ("Tư pháp", "Nội vụ", "Tài chính", "Xây dựng", "Y tế", "Công Thương", "Ngoại vụ", "Du lịch", "Quốc phòng")
+    for name in (
+        "Tư pháp",
+        "Nội vụ",
+        "Tài chính",
+        "Xây dựng",
+        "Y tế",
+        "Công Thương",
+        "Ngoại vụ",
+        "Du lịch",
+        "Quốc phòng",
+    )
 }
 
 
@@ -93,7 +112,9 @@ def begins_unit(text: str) -> bool:
         _STARTS.match(bare)
         or _STARTS.match(bare[:1].upper() + bare[1:])
         or fold(first) in _GENERIC
-        or re.match(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|nhà đầu tư|tổ chức|bộ phận|phòng) ", bare, re.IGNORECASE)
+        or re.match(
+            r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|nhà đầu tư|tổ chức|bộ phận|phòng) ", bare, re.IGNORECASE
+        )
     )
 
 
@@ -139,7 +160,11 @@ def _mentions(piece: str) -> list[tuple[str, bool]]:
         series = re.match(rf"[Cc]ác\s+({_SERIES})\s*:\s*(.+)", element, re.IGNORECASE) or re.match(
             rf"[Cc]ác\s+({_SERIES})\s+(?=[{UPPER}])(.+)", element
         )
-        communes = re.match(r"(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+các\s+(xã|phường|huyện|thị xã)\s*:\s*(.+)", element, re.IGNORECASE)
+        communes = re.match(
+            r"(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+các\s+(xã|phường|huyện|thị xã)\s*:\s*(.+)",
+            element,
+            re.IGNORECASE,
+        )
         if communes:
             head = f"{communes[1]} {communes[2]}"
             names.append((f"{head} {communes[3].strip()}", False))
@@ -179,7 +204,7 @@ def _elements(piece: str) -> list[str]:
 
 
 def _cuts(left: str, right: str, *, comma: bool, shared: bool) -> bool:
-    generic_left = fold(re.sub(r"^[Cc]ác\s+", "", left.split(",")[-1].strip())) in _GENERIC
+    generic_left = fold(re.sub(r"^[Cc]ác\s+", "", left.rsplit(",", maxsplit=1)[-1].strip())) in _GENERIC
     starts = bool(_STARTS.match(right))
     if not comma:
         if re.search(r"(?:HĐND|Hội đồng nhân dân)$", left.strip()):
@@ -199,7 +224,7 @@ def _cuts(left: str, right: str, *, comma: bool, shared: bool) -> bool:
 
 def _inside_name(left: str, right: str) -> bool:
     """Whether the comma stands inside the name of one department: "Văn hóa, Thể thao và Du lịch"."""
-    joined = fold(f"{left.split(',')[-1].split(':')[-1].strip()}, {right}")
+    joined = fold(f"{left.rsplit(',', maxsplit=1)[-1].rsplit(':', maxsplit=1)[-1].strip()}, {right}")
     joined = re.sub(rf"^các (?:{_SERIES.lower()}) ", "", joined)
     return any("," in name and joined.startswith(name) for name in _NAMES_WITH_AND)
 
