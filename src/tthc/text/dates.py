@@ -10,9 +10,9 @@ from tthc.text.flat import Flat
 from tthc.text.found import Found
 from tthc.text.time_point import days_in
 from tthc.text.time_terms import settle
+from tthc.text.time_words import SHARE
 
-# "1/3 số hồ sơ" is a share, "24/7" every hour of the week.
-_SHARE = re.compile(r"\d/\d\s+(?:tổng|số|thời|thành|diện|dân|đơn|hồ|quy|kinh|chi|ngày|tháng|năm)(?!\w)|24/(?:7|24)")
+_NO_DAY = re.compile(rf"{SHARE}|24/(?:7|24)")
 
 
 def find_dates(text: str, within: Period | None = None) -> tuple[Found[date], ...]:
@@ -28,7 +28,7 @@ def find_dates(text: str, within: Period | None = None) -> tuple[Found[date], ..
     found: list[Found[date]] = []
     for point, first, last in days_in(flat.text):
         days = settle(point, within)
-        if isinstance(days, Period) and (point.year or not _SHARE.match(flat.text, first)):
+        if isinstance(days, Period) and (point.year or not _NO_DAY.match(flat.text, first)):
             start, end = flat.span(first, last)
             found.append(Found(days.start, text[start:end], start, end))
     return tuple(found)

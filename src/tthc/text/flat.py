@@ -1,4 +1,4 @@
-"""A text flattened for searching: small letters, one dash, plain blanks; positions lead back to the original."""
+"""A text flattened for searching: small letters, one dash, plain blanks and digits; spans lead to the original."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from attrs import frozen
 
 from tthc.text.normal import Aligned
 
-_TABLE = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("\u00a0\u200b\u202f\u3000\ufeff", " ")})
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+_BLANKS = dict.fromkeys("\u00a0\u200b\u202f\u3000\ufeff", " ")
+_WIDE = {chr(0xFF10 + digit): str(digit) for digit in range(10)} | {
+    "\uff0f": "/",
+    "\uff0e": ".",
+    "\uff0d": "-",
+    "\uff0c": ",",
+}
+_TABLE = str.maketrans({**_DASHES, **_BLANKS, **_WIDE})
 
 
 @frozen
@@ -31,6 +39,8 @@ class Flat:
         Example:
             >>> Flat.of("Từ THÁNG 3 – 6").text
             'từ tháng 3 - 6'
+            >>> Flat.of("Ｔháng １２／２０２５").text[-7:]
+            '12/2025'
         """
         if unicodedata.is_normalized("NFC", original):
             return cls(_flatten(original), original)

@@ -8,12 +8,13 @@ from functools import lru_cache
 from tthc.text.flat import Flat
 from tthc.text.found import Found
 from tthc.text.time_point import POINT, QUARTER_WORD
-from tthc.text.time_words import EVERY, TRIGGER
+from tthc.text.time_words import EVERY, SHARE, TRIGGER
 
 _ONE = re.sub(r"\(\?P<\w+>", "(?:", POINT)
 _MISPRINT = r"\d{1,3}/\d{1,6}(?:/\d{1,6})?(?![\w/%,-])"
 _NUMBER = r"(?:\d{1,2}|iv|iii|ii|i)(?:\s*/\s*\d{4})?(?![\w/])"
 _KEY = r"(?:trước|chậm nhất|muộn nhất|đến|tới|hết|kể từ|từ|trong|vào|xong|hoàn thành|xong trước|giai đoạn)"
+_DAY_OF_EVERY = rf"(?:(?:trước|vào|chậm nhất)\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?{EVERY}\s+(?:tháng|{QUARTER_WORD})"
 _WORDS = (
     r"thường xuyên(?:\s*,\s*(?:liên tục|hàng năm|hằng năm))?(?:\s+liên tục)?",
     r"theo\s+định\s+kỳ(?:\s+(?:và|hoặc)\s+đột\s+xuất)?",
@@ -25,7 +26,8 @@ _WORDS = (
     r"đột\s+xuất",
 )
 _TIME = (
-    rf"(?:(?:{_KEY}\s+){{0,3}}(?:{_ONE})(?:\s*(?:-|(?:đến|tới)\s)\s*(?:hết\s+)?(?:{_ONE})|(?:\s*,\s*{_NUMBER})+)?"
+    rf"(?!{SHARE})(?:{_DAY_OF_EVERY}|(?:{_KEY}\s+){{0,3}}(?:{_ONE})(?:\s*(?:-|(?:đến|tới)\s)\s*(?:hết\s+)?(?:{_ONE})|(?:\s*,\s*{_NUMBER})+)?"
+    rf"(?:\s+(?:của\s+)?{EVERY}\s+năm(?!\s+\d))?"
     rf"|{_MISPRINT}"
     rf"|{'|'.join(_WORDS)})"
 )

@@ -22,9 +22,9 @@ from tthc.text.time_terms import Doubt, day_before, pair_of_cells, settle, terms
 
 __all__ = ["ScheduleReading", "find_schedules", "leading_times", "opens_time", "parse_schedule", "read_schedule"]
 
-# The shape of a date: "12/20205" and "quý V/2025" are none, "15/8/25" may be one.
+# The shape of a date: "12/20205" and "quý V/2025" are none; "15/8/25" and "3-6/2025" may be one.
 _NO_SUCH_DATE = re.compile(
-    r"(?:[^\W\d_]+\s+){0,4}?(?P<shape>(?:\d{1,3}\s*[/.-]\s*)?\d{1,3}\s*[/.-]\s*\d{3,7}"
+    r"(?:[^\W\d_]+\s+){0,4}?(?P<shape>\d{1,3}\s*(?P<sep>[/.-])\s*(?:\d{1,3}\s*(?P=sep)\s*)?\d{3,7}"
     rf"|{QUARTER_WORD}\s*(?:[ivx]+|\d{{1,2}})(?:(?:\s*[/-]\s*|\s+năm\s+)\d+)?)[\s.;]*"
 )
 _EMPTY = re.compile(r"[\s.…_/-]*")

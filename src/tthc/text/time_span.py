@@ -51,7 +51,8 @@ def span_at(text: str, at: int) -> tuple[Statement, int] | None:
 def dated(text: str, at: int) -> Step | None:
     """A time at a place of a flat text.
 
-    "Trước ngày 15/12 hằng năm" is yearly; its day is kept in the printed words only.
+    "Trước ngày 15/12 hằng năm" is yearly; its day is kept in the printed words only. Several days of every year are
+    more than one time a year, for which there is no word.
     """
     key, at = _key(text, at)
     stage = _STAGE.match(text, at) if key in ("at", "in") else None
@@ -62,7 +63,8 @@ def dated(text: str, at: int) -> Step | None:
     statement, end = step
     every = _EVERY_YEAR.match(text, end)
     if every and all(point.year is None and point.possible() for point in statement.points):
-        return (Statement(term=Recurring(freq="annual")),), every.end()
+        once = statement.key == "range" or len(statement.points) == 1
+        return ((Statement(term=Recurring(freq="annual")),), every.end()) if once else None
     onwards = _ONWARDS.match(text, end)
     if onwards and len(statement.points) == 1 and key in ("at", "in", "from"):
         return (evolve(statement, key="from"),), onwards.end()

@@ -37,6 +37,9 @@ TIMES: tuple[tuple[Frequency, str], ...] = (
 )
 """Once or twice in a unit: "02 lần/năm"."""
 
+SHARE = r"\d/\d\s+(?:tổng|số|thời|thành|diện|dân|đơn|hồ|quy|kinh|chi|ngày|tháng|năm)(?!\w|\s+\d{4})"
+"""What looks like a day and is a part of something: "1/3 số hồ sơ"."""
+
 _STOP = (
     "ngày|tháng|quý|quí|qúy|năm|tuần|giờ|kỳ|hạn|lần|trước|sau|đến|tới|từ|trong|hết|chậm|muộn|không|chưa|khi|kể|"
     "hàng|hằng|mỗi|định kỳ|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
