@@ -86,8 +86,8 @@ def distinct_citations(texts: Iterable[str]) -> tuple[Citation, ...]:
     that number, or else to the one cited last before it. What one mention leaves out another completes.
 
     Example:
-        >>> both = distinct_citations(["Quyết định 12/QĐ-UBND", "Quyết định số 12/QĐ-UBND ngày 05/3/2020 của "
-            "UBND tỉnh"])
+        >>> named = ["Quyết định 12/QĐ-UBND", "Quyết định số 12/QĐ-UBND ngày 05/3/2020 của UBND tỉnh"]
+        >>> both = distinct_citations(named)
         >>> [(one.number, str(one.issued_on), one.mentions) for one in both]
         [('12/QĐ-UBND', '2020-03-05', 2)]
     """
