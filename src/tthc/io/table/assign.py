@@ -16,7 +16,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from tthc.io.line import is_bulleted, join
-from tthc.io.table.cost import ODD, again_cost, cell_cost, line_cost, mid_line_cost, width_cost
+from tthc.io.table.cost import ODD, SURE_TIME, again_cost, cell_cost, line_cost, mid_line_cost, width_cost
 from tthc.text.column import Role
 from tthc.text.schedule import leading_times, opens_time
 from tthc.text.unit_list import begins_unit
@@ -64,6 +64,7 @@ class Run:
         broken: it ends at a page break.
         within_lines: cells may begin inside a line.
         whole_lines: a line is a cell, so that two lines are seldom one.
+        time_columns: how many columns, and so lines, a time may take.
     """
 
     words: tuple[Word, ...]
@@ -71,6 +72,7 @@ class Run:
     broken: bool = False
     within_lines: bool = False
     whole_lines: bool = False
+    time_columns: int = 1
     _stretches: dict[tuple[int, int], tuple[str, tuple[str, ...]]] = field(factory=dict, repr=False, eq=False)
     _costs: dict[tuple[Cell, int, int], float] = field(factory=dict, repr=False, eq=False)
     _places: list[tuple[int, ...]] = field(factory=list, repr=False, eq=False)
@@ -84,6 +86,7 @@ class Run:
         broken: bool = False,
         within_lines: bool = False,
         whole_lines: bool = False,
+        time_columns: int = 1,
     ) -> Run:
         """The run of some lines."""
         words = [
@@ -91,7 +94,7 @@ class Run:
             for number, line in enumerate(lines)
             for place, text in enumerate(line.split())
         ]
-        return cls(tuple(words), rest, broken, within_lines, whole_lines)
+        return cls(tuple(words), rest, broken, within_lines, whole_lines, time_columns)
 
     def text(self, start: int, end: int) -> str:
         """The words of a stretch as a cell prints them."""
@@ -129,9 +132,15 @@ class Run:
                     cell, at_line_start=self.words[start].first, rest=self.rest
                 )
                 if self.whole_lines:
-                    cost += sum(0.5 if is_bulleted(line) else ODD for line in lines[1:])
+                    cost += self._whole_line_cost(cell, lines)
             self._costs[key] = cost
         return self._costs[key]
+
+    def _whole_line_cost(self, cell: Cell, lines: Sequence[str]) -> float:
+        """What more lines than one cost as one cell; a time may take as many as it has columns."""
+        if cell == "time" and len(lines) == self.time_columns == len(leading_times(" ".join(lines))):
+            return 2 * SURE_TIME
+        return sum(0.5 if is_bulleted(line) else ODD for line in lines[1:])
 
     def places(self) -> tuple[int, ...]:
         """The places at which a cell may begin."""

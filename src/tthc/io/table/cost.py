@@ -26,6 +26,8 @@ ODD = 4.0
 """What is unlikely: a line that runs beyond its column, a cell that stops in mid-phrase."""
 SLIGHT = 1.5
 """What is unusual: a line broken before it was full."""
+SURE_TIME = -3.0
+"""What reads as a time and nothing else."""
 _EMPTY = {"title": 10.0, "lead": 3.0, "coordinating": 2.5, "time": 3.0, "products": 2.0}
 _UNITS = ("lead", "coordinating")
 _MANY_WORDS = 70
@@ -97,7 +99,7 @@ def _time_cost(text: str) -> float:
     times = leading_times(text)
     if times:
         rest = text[times[-1].end :].strip()
-        return -3.0 if not rest else -1.0 if continues_time(rest) else WRONG
+        return SURE_TIME if not rest else -1.0 if continues_time(rest) else WRONG
     return 0.2 * max(0, len(text.split()) - 25) if opens_time(text) else WRONG + ODD
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from tthc.io.line import Line
 from tthc.io.table.assign import Run, cheapest, doubtful
@@ -11,66 +12,93 @@ from tthc.io.table.row import Row, Table
 from tthc.io.table.sequence import Sequencer, ends_table
 from tthc.text.column import Role, column_role
 from tthc.text.label import parse_label
-from tthc.text.normal import squeeze
+from tthc.text.normal import fold, squeeze
 
 _LEAST = 4
+_TIMES: tuple[Role, Role] = ("start", "finish")
 
 
 def find_stacked(lines: Sequence[Line], at: int) -> Table | None:
     """The table whose heads stand one a line from a line on, if they do."""
     if column_role(lines[at].text) != "label":
         return None
-    roles: list[Role] = []
-    heads: list[str] = []
+    first = _after_heads(lines, at)
+    if parse_label(lines[first].text if first < len(lines) else "") is None:
+        return None
+    heads = tuple(squeeze(line.text) for line in lines[at:first] if not line.blank)
+    columns = _columns(heads)
+    roles = tuple(role for role, _ in columns)
+    if len(roles) < _LEAST or "title" not in roles:
+        return None
+    return _body(lines, at, first, roles, tuple(head for _, head in columns))
+
+
+def _after_heads(lines: Sequence[Line], at: int) -> int:
+    """The index of the first line after the heads that begin at a line."""
     index = at
     while index < len(lines):
         line = lines[index]
         role = None if line.blank else column_role(line.text.strip())
-        if role is None and not line.blank:
+        if not line.blank and (role is None or (role == "label" and index > at)):
             break
-        if role is not None:
-            if role == "label" and roles:
-                break
-            roles.append(role)
-            heads.append(squeeze(line.text))
         index += 1
-    if (
-        len(roles) < _LEAST
-        or "title" not in roles
-        or parse_label(lines[index].text if index < len(lines) else "") is None
-    ):
-        return None
-    return _body(lines, at, index, tuple(roles), tuple(heads))
+    return index
+
+
+def _columns(heads: Sequence[str]) -> list[tuple[Role, str]]:
+    """What each column holds; the two heads under a spanning "Thời gian" stand where it does."""
+    columns = [(column_role(head) or "other", head) for head in heads]
+    above, under = columns[:-2], columns[-2:]
+    spanning = next((at for at, (role, _) in enumerate(above) if role in _TIMES), None)
+    if spanning is None or [role for role, _ in under] != list(_TIMES):
+        return columns
+    over = above[spanning][1]
+    return [*above[:spanning], *((role, f"{over} {head}") for role, head in under), *above[spanning + 1 :]]
 
 
 def _body(lines: Sequence[Line], at: int, first: int, roles: tuple[Role, ...], heads: tuple[str, ...]) -> Table:
     sequencer = Sequencer()
-    starts: list[int] = []
-    last = first
-    for index in range(first, len(lines)):
+    rows: list[list[Line]] = []
+    head_lines = [line for line in lines[at:first] if not line.blank]
+    printed = [fold(line.text) for line in head_lines]
+    last = index = first
+    while index < len(lines) and not ends_table(lines[index].text):
         line = lines[index]
-        if ends_table(line.text):
-            break
-        if not line.blank:
-            last = index + 1
-            label = parse_label(line.text)
-            if label is not None and sequencer.accepts(label):
-                sequencer.take(label)
-                starts.append(index)
-    rows = tuple(
-        _row([line for line in lines[start:end] if not line.blank], roles)
-        for start, end in zip(starts, [*starts[1:], last], strict=True)
+        repeated = list(islice((other for other in lines[index:] if not other.blank), len(printed)))
+        if [fold(other.text) for other in repeated] == printed:
+            # The heads stand again at the top of a page.
+            head_lines += repeated
+            last = index = lines.index(repeated[-1], index) + 1
+            continue
+        index += 1
+        if line.blank:
+            continue
+        last = index
+        label = parse_label(line.text)
+        if label is not None and sequencer.accepts(label):
+            sequencer.take(label)
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return Table(
+        roles,
+        heads,
+        tuple(row for group in rows for row in _rows(group, roles)),
+        at,
+        last,
+        tuple(line.number for line in head_lines),
     )
-    numbers = tuple(line.number for line in lines[at:first] if not line.blank)
-    return Table(roles, heads, rows, at, last, numbers)
 
 
-def _row(lines: Sequence[Line], roles: tuple[Role, ...]) -> Row:
+def _rows(lines: Sequence[Line], roles: tuple[Role, ...]) -> tuple[Row, ...]:
     label, *cells = lines
     numbers = tuple(line.number for line in lines)
     if len(cells) <= 1:
-        return Row(label=label.text.strip(), title=squeeze(cells[0].text) if cells else "", lines=numbers, heading=True)
-    run = Run.of([line.text for line in cells], whole_lines=True)
+        title = squeeze(cells[0].text) if cells else ""
+        return (Row(label=label.text.strip(), title=title, lines=numbers, heading=True),)
+    run = Run.of([line.text for line in cells], whole_lines=True, time_columns=len(set(_TIMES) & set(roles)))
     cuts = cheapest(run, roles)
-    row = fill(run, cuts[0], roles, label=label.text.strip(), lines=numbers)[0]
-    return row.doubted("cell-cut-doubtful") if doubtful(cuts) else row
+    first, *further = fill(run, cuts[0], roles, label=label.text.strip(), lines=numbers)
+    # Of two columns of times, one time alone may stand in either.
+    unsure = doubtful(cuts) or (set(_TIMES) <= set(roles) and bool(first.start) != bool(first.finish))
+    return (first.doubted("cell-cut-doubtful") if unsure else first, *further)
