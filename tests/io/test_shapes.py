@@ -21,7 +21,8 @@ def retyped(text: str, table: Callable[[Table], list[str]]) -> str:
     """The text with each of its tab-separated tables set in another way."""
     lines: list[str] = []
     for in_table, group in groupby(text.split("\n"), key=lambda line: "\t" in line):
-        lines += table([[cell.strip() for cell in line.split("\t")] for line in group]) if in_table else group
+        stretch = list(group)
+        lines += table([[cell.strip() for cell in line.split("\t")] for line in stretch]) if in_table else stretch
     return "\n".join(lines)
 
 

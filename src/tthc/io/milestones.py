@@ -51,6 +51,8 @@ def _addressee(words: str) -> str | None:
     """The unit that stands between "gửi … về" and the date."""
     for match in reversed(list(_TO.finditer(words))):
         after = words[match.end() :].strip()
+        if _MATTER.match(f" {after}"):
+            continue  # "gửi báo cáo": what is sent, not to whom
         if begins_unit(after) and "," not in re.sub(r"\([^)]*\)", "", after.rstrip(" ,")):
             return squeeze(_MATTER.split(after)[0]).strip(" ,;.") or None
     return None
