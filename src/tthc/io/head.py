@@ -96,11 +96,11 @@ def read_head(
     agency: list[str] = []
     named = None
     motto = _motto(head)
-    for line in head:
+    for index, line in enumerate(head):
         text = squeeze(line.text)
         if line.blank:
             continue
-        if line.number in motto:
+        if index in motto:
             ledger.take_form([line.number])
         elif number_text is None and (number := find_number_line(text)) is not None:
             number_text, code = number.text, number.code
@@ -112,7 +112,7 @@ def read_head(
     if dated is not None:
         (place, issued_text, issued_on, year), agency = dated
     if named is not None:
-        ledger.take(line.number for line in head if not line.blank and line.number not in motto)
+        ledger.take(line.number for index, line in enumerate(head) if not line.blank and index not in motto)
     own = cited[0] if cited else None
     if number_text is None and own is not None:
         code = own.number
@@ -135,14 +135,17 @@ def _without_motto(text: str) -> str:
 
 
 def _motto(head: Sequence[Line]) -> set[int]:
-    """The numbers of the lines of national title and motto, each of which may be wrapped."""
-    full = [line for line in head if not line.blank]
+    """Which lines are national title and motto, each of which may be wrapped.
+
+    They are told by their place, not their number: the cells of a layout table share one line of the file.
+    """
+    full = [(index, line) for index, line in enumerate(head) if not line.blank]
     found: set[int] = set()
     for size in (1, 2, 3):
         for start in range(len(full) - size + 1):
             group = full[start : start + size]
-            if is_form(_without_motto(squeeze(" ".join(line.text for line in group)))):
-                found.update(line.number for line in group)
+            if is_form(_without_motto(squeeze(" ".join(line.text for _, line in group)))):
+                found.update(index for index, _ in group)
     return found
 
 

@@ -18,26 +18,32 @@ _HEADS = (
     "Giám đốc|Kiểm toán|Hải quan|Quỹ|Học viện|Tổ công tác|Đoàn thanh niên|Đoàn Thanh niên"
 )
 # Words that are a unit's name only with a name of their own after them: "Sở Tư pháp", but "sở, ban, ngành".
-_NAMED_HEADS = "Sở|Ban|Bộ|Phòng|Viện|Trường|Hội|Đoàn|Tổ"
+_NAMED_HEADS = "Sở|Ban|Bộ|Phòng|Viện|Trường|Hội|Đoàn|Tổ|Trạm|Công chức|Bản|Xóm|Khối|Lãnh đạo"
+# What a commune has below itself, named or numbered: "Thôn 3", "Khu phố Tân Lập", and who speaks for it.
+_BELOW_COMMUNE = "thôn|bản|ấp|xóm|khối|khu phố|tổ dân phố|khu dân cư"
 _SERIES = "Sở|Bộ|Ban|Phòng|Cục|Vụ|Viện|Trường|Chi cục"
 # What plainly begins another unit after a comma.
 _STARTS = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững)\s+\S|(?:{_HEADS})(?=\s|$|[,;.(])|(?:{_NAMED_HEADS})\s+(?=[{UPPER}]|quản lý|"
-    rf"chỉ đạo|chỉ huy|nghiên cứu)"
+    rf"chỉ đạo|chỉ huy|nghiên cứu)|(?:Thôn|Ấp|Khu phố|Tổ dân phố|Khu dân cư)\s+(?=[{UPPER}\d])|"
+    rf"(?:[Tt]rưởng|[Bb]í thư [Cc]hi bộ)\s+(?:các\s+)?(?:{_BELOW_COMMUNE})\b|"
+    r"(?:VNPT|Viettel|MobiFone|VNPost)\b"
     r"|[Ss]ở, (?:ban|ngành)|[Cc]ơ quan(?:,| chuyên môn| chủ trì| thuế| khác| có | liên quan)|[Dd]oanh nghiệp\b|"
     r"[Đđ]ơn vị có liên quan)"
 )
 _GENERIC = {
     "sở", "bộ", "ban", "ngành", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "phòng", "phòng chuyên môn",
     "doanh nghiệp", "viện", "trường", "địa phương", "đoàn thể", "hội", "ban đảng", "cơ quan ngang bộ",
-    "bộ phận", "nhà trường", "hội đoàn thể",
+    "bộ phận", "nhà trường", "hội đoàn thể", "thôn", "bản", "ấp", "xóm", "khu phố", "tổ dân phố",
 }  # fmt: skip
 _CUT = "\ue000"  # a private character: no printed text holds it, and it is no white space
 _LEVEL = r"(?:tỉnh|thành phố|huyện|xã|thôn|cơ sở|trung ương)"
 _PLURAL = re.compile(
-    r"(?:các|những)\s+(?:cơ quan|đơn vị|tổ chức|sở|ban|bộ|ngành|địa phương|phòng|bộ phận|doanh nghiệp|hội|đoàn|"
+    rf"(?:các|những)\s+(?:{_BELOW_COMMUNE}|tổ|trạm|"
+    r"cơ quan|đơn vị|tổ chức|sở|ban|bộ|ngành|địa phương|phòng|bộ phận|doanh nghiệp|hội|đoàn|"
     r"cơ sở|xã|phường|huyện|cục|vụ|"
-    r"chi cục|trường|viện|bệnh viện|trung tâm|UBND|HĐND|thành viên|cơ báo|báo|chuyên gia|đồng chí)\b|[Cc]ơ quan, ",
+    r"chi cục|trường|viện|bệnh viện|trung tâm|UBND|HĐND|thành viên|cơ báo|báo|chuyên gia|đồng chí)\b"
+    r"(?! sao\b| đồ\b| vẽ\b)|[Cc]ơ quan, ",
     re.IGNORECASE,
 )
 _LEVEL_END = re.compile(rf"\s+(?:cấp\s+)?{_LEVEL}$", re.IGNORECASE)

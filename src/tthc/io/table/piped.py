@@ -94,16 +94,16 @@ def _rows(cells: Sequence[_Cell], roles: tuple[Role, ...], heads: tuple[str, ...
         ahead = next((other for other in cells[index + 1 :] if not other.empty), None)
         ended = len(current) >= len(roles) or ahead is None or parse_label(ahead.text) is not None
         if (current and ended) or (current and not ended and parse_label(current[0].text) is None):
-            rows.append(_row(current, roles, heads))
+            rows += _row(current, roles, heads)
             current = []
         elif current:
             current.append(cell)
     if any(not cell.empty for cell in current):
-        rows.append(_row(current, roles, heads))
+        rows += _row(current, roles, heads)
     return tuple(rows)
 
 
-def _row(cells: Sequence[_Cell], roles: tuple[Role, ...], heads: tuple[str, ...]) -> Row:
+def _row(cells: Sequence[_Cell], roles: tuple[Role, ...], heads: tuple[str, ...]) -> tuple[Row, ...]:
     lines = tuple(number for cell in cells for number in cell.lines)
     while cells and cells[-1].empty:
         cells = cells[:-1]
@@ -111,21 +111,18 @@ def _row(cells: Sequence[_Cell], roles: tuple[Role, ...], heads: tuple[str, ...]
         return _without_label(cells, roles, lines)
     if len(cells) <= 2:
         title = cells[1].text if len(cells) == 2 else ""
-        return Row(label=cells[0].text, title=title, lines=lines, heading=True)
-    row = row_of(roles, heads, (cell.text for cell in cells), lines)
-    surplus = " ".join(cell.text for cell in cells[len(roles) :] if not cell.empty)
-    if surplus:
-        return row_of(
-            (*roles, "other"), (*heads, ""), (*(cell.text for cell in cells[: len(roles)]), surplus), lines
-        ).doubted("row-cells-surplus")
-    return row
+        return (Row(label=cells[0].text, title=title, lines=lines, heading=True),)
+    texts = [cell.text for cell in cells]
+    row = row_of(roles, heads, texts, lines)
+    surplus = " ".join(text for text in texts[len(roles) :] if text)
+    return (row.with_cell("other", surplus).doubted("row-cells-surplus") if surplus else row,)
 
 
-def _without_label(cells: Sequence[_Cell], roles: tuple[Role, ...], lines: tuple[int, ...]) -> Row:
-    """A row whose first cells are merged with the row above: what its cells hold must be told from their words."""
+def _without_label(cells: Sequence[_Cell], roles: tuple[Role, ...], lines: tuple[int, ...]) -> tuple[Row, ...]:
+    """Rows whose first cells are merged with the row above: what the cells hold must be told from their words."""
     run = Run.of([cell.text.replace("\n", " ") for cell in cells if not cell.empty], whole_lines=True)
     below = tuple(role for role in roles if role not in ("label", "title"))
     best = cheapest(run, below)
     if not best:
-        return Row(title=run.text(0, len(run.words)), lines=lines).doubted("row-merged-above")
-    return fill(run, best[0], roles, label="", lines=lines)[0].doubted("row-merged-above")
+        return (Row(title=run.text(0, len(run.words)), lines=lines).doubted("row-merged-above"),)
+    return tuple(row.doubted("row-merged-above") for row in fill(run, best[0], roles, label="", lines=lines))
