@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from tthc import errors
-from tthc.errors import FormError, InputError, MissingExtraError, ParseError, PathNotFoundError, TthcError
+from tthc.errors import (
+    CalendarRangeError,
+    FormError,
+    InputError,
+    MissingExtraError,
+    ParseError,
+    PathNotFoundError,
+    TthcError,
+)
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "errors.md"
 OURS = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, TthcError)]
@@ -22,6 +30,7 @@ OURS = [value for value in vars(errors).values() if isinstance(value, type) and 
         (ParseError, ValueError),
         (PathNotFoundError, LookupError),
         (MissingExtraError, ImportError),
+        (CalendarRangeError, ValueError),
     ],
 )
 def test_an_error_is_also_the_builtin_one_expects(error: type[TthcError], builtin: type[Exception]) -> None:

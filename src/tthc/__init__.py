@@ -8,10 +8,19 @@ from tthc._version import __version__
 TYPE_CHECKING = False  # `typing` alone takes as long to import as Python takes to start
 if TYPE_CHECKING:
     from tthc import io, model, periods, testing, text
-    from tthc.errors import FormError, InputError, MissingExtraError, ParseError, PathNotFoundError, TthcError
+    from tthc.errors import (
+        CalendarRangeError,
+        FormError,
+        InputError,
+        MissingExtraError,
+        ParseError,
+        PathNotFoundError,
+        TthcError,
+    )
     from tthc.io.document import read
     from tthc.io.formats import write
     from tthc.io.forms import dump, dumps, load, loads
+    from tthc.io.office_days import read_office_days
     from tthc.io.progress import read_progress
     from tthc.model import (
         Deliverable,
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
     from tthc.periods import Obligation, Timetable, timetable
 
 __all__ = [
+    "CalendarRangeError",
     "Deliverable",
     "Finding",
     "FormError",
@@ -63,6 +73,7 @@ __all__ = [
     "model",
     "periods",
     "read",
+    "read_office_days",
     "read_progress",
     "testing",
     "text",
@@ -72,6 +83,7 @@ __all__ = [
 
 _ROOMS = frozenset({"io", "model", "periods", "testing", "text"})
 _HOMES = {
+    "CalendarRangeError": "errors",
     "FormError": "errors",
     "InputError": "errors",
     "MissingExtraError": "errors",
@@ -85,6 +97,7 @@ _HOMES = {
     "load": "io.forms",
     "loads": "io.forms",
     "read": "io.document",
+    "read_office_days": "io.office_days",
     "read_progress": "io.progress",
     "timetable": "periods",
     "write": "io.formats",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 
 class TthcError(Exception):
@@ -76,3 +77,22 @@ class MissingExtraError(TthcError, ImportError):
             f"{needed_for} needs the optional dependency tthc[{extra}]",
             hint=f'install it with: pip install "tthc[{extra}]"',
         )
+
+
+class CalendarRangeError(TthcError, ValueError):
+    """A day that a calendar does not cover, or does not know for sure and was told to be strict.
+
+    Attributes:
+        day: the day asked for, as text where no ``date`` holds it; None where an answer would lie outside.
+        first: first day covered.
+        last: last day covered.
+    """
+
+    code = "calendar-range"
+
+    def __init__(self, calendar: str, first: date, last: date, *, day: date | str | None = None, hint: str) -> None:
+        self.day = day
+        self.first = first
+        self.last = last
+        what = "the answer lies" if day is None else f"{day} lies"
+        super().__init__(f"{what} outside the calendar {calendar!r}, which covers {first} to {last}", hint=hint)

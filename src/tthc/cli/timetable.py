@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from tthc.cli.command import Day, Worded, file_argument, lang_option, language, strict_option, tell
 from tthc.cli.opening import open_plan
@@ -56,7 +57,10 @@ def command(
 
 
 def _of_unit(plan: Plan, table: Timetable, unit: str, coordinating: bool) -> Timetable:
+    """Its own rows, with what is to be said of them."""
     own = table.of_unit(unit, coordinating=coordinating)
+    shown = {one.at for one in own} | {"document"}
+    own = evolve(own, findings=tuple(finding for finding in table.findings if finding.at in shown))
     if not own:
         names = list(dict.fromkeys(mention.name for mention in plan.units()))
         near = get_close_matches(unit, names, n=3, cutoff=0.5)

@@ -6,7 +6,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from tthc.errors import FormError, InputError
+from tthc.io.own_file import day_of, text_of
 from tthc.io.problems import path_of, problems_of
 from tthc.io.syntax import Tree, parse_json, parse_yaml
 from tthc.model import Progress
@@ -46,8 +46,6 @@ _FIELDS: Final = tuple(Progress.model_fields)
 _HEADERS: Final = {name: name for name in _FIELDS} | {fold(name): field for name, field in _COLUMNS.items()}
 _READ_STATES: Final = {fold(words): state for words, state in _STATES.items()}
 _DATES: Final = ("done_on", "as_of")
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_YEAR_FIRST: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER: Final = re.compile(r"(\d+)(?:[.,](\d+))?\s*%?")
 
 
@@ -80,25 +78,13 @@ def read_progress(path: str | PathLike[str]) -> tuple[Progress, ...]:
     notes: list[Progress] = []
     problems: list[str] = []
     try:
-        for where, fields in reader(_text(file)):
+        for where, fields in reader(text_of(file)):
             _take(where, fields, notes, problems)
     except FormError as fault:
         problems.extend(fault.problems)
     if problems:
         raise FormError(problems, hint="correct the notes named here", where=file.name)
     return tuple(notes)
-
-
-def _text(file: Path) -> str:
-    try:
-        return nfc(file.read_bytes().decode("utf-8-sig"))
-    except OSError as fault:
-        raise InputError(
-            f"the file cannot be read: {fault.strerror}", hint="check the path", where=str(file)
-        ) from fault
-    except UnicodeDecodeError as fault:
-        hint = 'save it as "CSV UTF-8" or as Unicode (UTF-8)'
-        raise InputError(f"the text is not UTF-8 (byte {fault.start})", hint=hint, where=file.name) from fault
 
 
 def _take(where: str, fields: Mapping[str, object], notes: list[Progress], problems: list[str]) -> None:
@@ -120,7 +106,7 @@ def _take(where: str, fields: Mapping[str, object], notes: list[Progress], probl
 
 def _value(name: str, value: object) -> object:
     if name in _DATES and value is not None:
-        return _date(value)
+        return day_of(value)
     if not isinstance(value, str):
         return value
     text = nfc(value).strip()
@@ -129,19 +115,6 @@ def _value(name: str, value: object) -> object:
     if name == "percent" and (number := _NUMBER.fullmatch(text)):
         return float(f"{number[1]}.{number[2] or 0}")
     return text
-
-
-def _date(value: object) -> date:
-    """A day from either way to write it; a number is never taken for one."""
-    text = value.strip() if isinstance(value, str) else ""
-    try:
-        if parts := _DAY_FIRST.fullmatch(text):
-            return date(int(parts[3]), int(parts[2]), int(parts[1]))
-        if _YEAR_FIRST.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"the day {text} does not exist") from None
-    raise ValueError(f"{value!r} is no date; write 2025-08-09 or 09/8/2025")
 
 
 def _json_rows(text: str) -> Iterator[Row]:

@@ -5,11 +5,16 @@ May import: ``tthc.errors``, ``tthc.draw``.
 Never: reads files other than the package's own data, parses phrases, computes deadlines.
 """
 
+from tthc.model.dossier import Dossier, Pause, PauseKind
+from tthc.model.duration import Duration, DurationUnit
 from tthc.model.finding import Finding, Language, Place, Severity
 from tthc.model.legal_basis import LegalBasis
-from tthc.model.period import Period
+from tthc.model.office_days import OfficeDay, OfficeDays
+from tthc.model.office_hours import OfficeHours, Shift
+from tthc.model.period import CalendarPart, Period, PeriodKind
 from tthc.model.plan import Annex, Plan, Section, Signatory, Source
 from tthc.model.progress import Progress, State
+from tthc.model.reporting_period import ReportingPeriod, ReportKind
 from tthc.model.review import Milestone, ReviewItem
 from tthc.model.schedule import (
     Adhoc,
@@ -27,6 +32,7 @@ from tthc.model.schedule import (
     Unspecified,
     Window,
 )
+from tthc.model.tally import Tally
 from tthc.model.target import Baseline, Comparator, MeasureUnit, Target, TargetKind
 from tthc.model.task import Deliverable, Task, TaskGroup
 from tthc.model.unit import UnitMention
@@ -37,10 +43,14 @@ __all__ = [
     "Baseline",
     "Before",
     "By",
+    "CalendarPart",
     "Comparator",
     "Completed",
     "Continuous",
     "Deliverable",
+    "Dossier",
+    "Duration",
+    "DurationUnit",
     "External",
     "Finding",
     "Frequency",
@@ -49,18 +59,28 @@ __all__ = [
     "MeasureUnit",
     "Milestone",
     "Months",
+    "OfficeDay",
+    "OfficeDays",
+    "OfficeHours",
+    "Pause",
+    "PauseKind",
     "Period",
+    "PeriodKind",
     "Place",
     "Plan",
     "Progress",
     "Recurring",
+    "ReportKind",
+    "ReportingPeriod",
     "ReviewItem",
     "Schedule",
     "Section",
     "Severity",
+    "Shift",
     "Signatory",
     "Source",
     "State",
+    "Tally",
     "Target",
     "TargetKind",
     "Task",

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Protocol
 
 from attrs import frozen
 
-from tthc.model import Language
-from tthc.periods.calendar import WorkCalendar
-from tthc.periods.wording import day_text, occurrence_text, step_basis, word
+from tthc.model import Duration, Language
+from tthc.periods.wording import day_text, duration_text, moment_text, occurrence_text, step_basis, word
 
-Argument = str | int | float | date | WorkCalendar | None
+
+class Labelled(Protocol):
+    """What can say in a language what it is, such as a calendar."""
+
+    def label(self, lang: Language = "vi") -> str:
+        """In words."""
+        ...
+
+
+Argument = str | int | float | Fraction | date | Duration | Labelled | None
 # Arguments that are optional phrases of a sentence: left out where the value is None.
 _PHRASES = {"done_on": "day", "percent": "percent", "evidence": "code"}
+# Arguments whose value is a code of the table of words of that name.
+_CODES = ("freq", "reported", "weekday", "occasion", "pause", "verdict")
 
 
 @frozen
@@ -21,7 +33,7 @@ class Step:
 
     Attributes:
         code: names the step; stable.
-        args: what its sentence needs.
+        args: what its sentence needs; ``source``, where given, is the document it rests on.
 
     Example:
         >>> Step.of("by", day=date(2025, 12, 15)).text("en")
@@ -43,8 +55,14 @@ class Step:
         return word("step", self.code, lang).format(**{name: _shown(name, value, lang) for name, value in self.args})
 
     def basis(self, lang: Language = "vi") -> str:
-        """What it rests on: the plan's words, a reading, the calendar, a report."""
-        return word("basis", step_basis(self.code), lang)
+        """What it rests on: an article, a document, the plan's words, a reading, the calendar, a report."""
+        source = dict(self.args).get("source")
+        return str(source) if source else word("basis", step_basis(self.code), lang)
+
+
+def explained(steps: tuple[Step, ...], lang: Language) -> str:
+    """The steps, one line each, with what each rests on."""
+    return "\n".join(f"{step.text(lang)} [{step.basis(lang)}]" for step in steps)
 
 
 def _shown(name: str, value: Argument, lang: Language) -> str:
@@ -53,17 +71,21 @@ def _shown(name: str, value: Argument, lang: Language) -> str:
         return "" if value is None else word("phrase", name, lang).format(**filled)
     if name == "unit" and value is None:
         return word("phrase", "all_leads", lang)
-    if name in ("freq", "reported"):
+    if name in _CODES:
         return word(name, str(value), lang)
     return occurrence_text(str(value), lang) if name == "occurrence" else _plain(value, lang)
 
 
 def _plain(value: Argument, lang: Language) -> str:
     match value:
+        case datetime():
+            return moment_text(value, lang)
         case date():
             return day_text(value, lang)
-        case WorkCalendar():
-            return value.label(lang)
+        case Duration():
+            return duration_text(value, lang)
         case float():
             return f"{value:g}".replace(".", "," if lang == "vi" else ".")
-    return str(value)
+        case None | str() | int() | Fraction():
+            return str(value)
+    return value.label(lang)

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from tthc.model import Language, Progress, Term, UnitMention
-from tthc.periods.explanation import Step
+from tthc.periods.explanation import Step, explained
 from tthc.periods.wording import word
 from tthc.text.normal import fold
 
@@ -45,6 +45,7 @@ class Obligation:
         steps: how the days and the state were worked out.
         groups: paths of the task groups it stands in, outermost first.
         progress: the notes that count, the latest of each unit.
+        history: all notes that count, oldest first; the last of each unit is in ``progress``.
         key: unique in the timetable, the same whatever the day it is drawn up for.
     """
 
@@ -63,12 +64,18 @@ class Obligation:
     steps: tuple[Step, ...]
     groups: tuple[str, ...]
     progress: tuple[Progress, ...]
+    history: tuple[Progress, ...]
     key: str
 
     @property
     def is_continuous(self) -> bool:
         """Whether it runs through the plan's period (thường xuyên) and so is never late."""
         return self.term.kind == "continuous"
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether its day to act by hangs on days off that are not announced yet."""
+        return any(step.code == "provisional" for step in self.steps)
 
     @property
     def is_repeated(self) -> bool:
@@ -90,7 +97,7 @@ class Obligation:
 
     def explain(self, lang: Language = "vi") -> str:
         """How the days and the state were worked out, one line a step, each with what it rests on."""
-        return "\n".join(f"{step.text(lang)} [{step.basis(lang)}]" for step in self.steps)
+        return explained(self.steps, lang)
 
     def __str__(self) -> str:
         return f"{self.key} {self.due or self.term.kind} {self.state}"

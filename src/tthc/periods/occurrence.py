@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -24,6 +23,7 @@ from tthc.model import (
     Unread,
     Window,
 )
+from tthc.model.period import month_index, months_from
 from tthc.periods.explanation import Step
 
 _MONTHS_OF: Final[dict[Frequency, int]] = {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}
@@ -76,7 +76,7 @@ def _occurrences(term: Term, period: Period | None) -> Iterator[Occurrence]:
             yield _window(term)
         case Months(months=months):
             for label in dict.fromkeys(months):
-                start, due = _span(_index(date.fromisoformat(f"{label}-01")), 1)
+                start, due = months_from(month_index(date.fromisoformat(f"{label}-01")), 1)
                 yield Occurrence(label, start, due, (Step.of("month", occurrence=label, due=due),))
         case Recurring(freq=freq) if freq in _MONTHS_OF and period is not None:
             yield from _recurring(freq, period)
@@ -99,9 +99,9 @@ def _window(term: Window) -> Occurrence:
 
 def _recurring(freq: Frequency, period: Period) -> Iterator[Occurrence]:
     length = _MONTHS_OF[freq]
-    first = _index(period.start) // length * length
-    for index in range(first, _index(period.end) + 1, length):
-        start, end = _span(index, length)
+    first = month_index(period.start) // length * length
+    for index in range(first, month_index(period.end) + 1, length):
+        start, end = months_from(index, length)
         opens, due = max(start, period.start), min(end, period.end)
         label = _label(index, length)
         steps = [Step.of("recurring", freq=freq, occurrence=label, due=due)]
@@ -127,17 +127,6 @@ def _why_undated(term: Term) -> Step:
 
 def _undated(term: Term, step: Step) -> Occurrence:
     return Occurrence(term.kind, None, None, (step,))
-
-
-def _index(day: date) -> int:
-    """Months since the year 0, so that a quarter or a half is a plain multiple."""
-    return day.year * 12 + day.month - 1
-
-
-def _span(index: int, length: int) -> tuple[date, date]:
-    last = index + length - 1
-    year, month = last // 12, last % 12 + 1
-    return date(index // 12, index % 12 + 1, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _label(index: int, length: int) -> str:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from tthc.model import Progress, UnitMention
 from tthc.periods.explanation import Step
-from tthc.periods.obligation import Obligation, ObligationState, called
+from tthc.periods.obligation import Obligation, ObligationState, called, names
 from tthc.periods.reporting import done_day, rank
 from tthc.text.normal import fold
 
@@ -40,7 +40,17 @@ def stand(obligation: Obligation, notes: tuple[Progress, ...], as_of: date, soon
         steps.append(Step.of("silent", units="; ".join(reports.silent)))
     if state == "past_due":
         steps.append(Step.of("past-due"))
-    return evolve(obligation, state=state, progress=reports.latest, steps=(*obligation.steps, *steps))
+    return evolve(obligation, state=state, progress=reports.latest, history=notes, steps=(*obligation.steps, *steps))
+
+
+def as_lead(obligation: Obligation, name: str, as_of: date, soon: int) -> Obligation:
+    """The obligation as one of its leads stands, by the notes of that lead alone."""
+    own = tuple(unit for unit in obligation.lead if names((unit,), name))
+    spoken = {alias for unit in own for alias in called(unit)}
+    notes = tuple(note for note in obligation.history if note.unit is None or fold(note.unit) in spoken)
+    reports = _reports(own, notes)
+    state = _state(obligation, reports, as_of, timedelta(days=soon))
+    return evolve(obligation, state=state, progress=reports.latest)
 
 
 def _reports(lead: tuple[UnitMention, ...], notes: tuple[Progress, ...]) -> Reports:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from tthc.errors import InputError
 from tthc.model import Finding, Language, Period, Plan, Progress, Term, Unspecified
+from tthc.periods.binding import Bindings, Bound
 from tthc.periods.calendar import WorkCalendar
+from tthc.periods.completion import Completion
+from tthc.periods.deadline import Deadline, deadline, doubts
 from tthc.periods.duty import Duty, duties
 from tthc.periods.explanation import Step
 from tthc.periods.obligation import Obligation, ObligationState, names
 from tthc.periods.occurrence import Occurrence, occurrences
 from tthc.periods.reporting import assign
-from tthc.periods.standing import stand
+from tthc.periods.standing import as_lead, stand
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -65,6 +70,35 @@ class Timetable:
         """
         return self.where(lambda one: one.is_led_by(name) or (coordinating and names(one.coordinating, name)))
 
+    def as_seen_by(self, name: str) -> Timetable:
+        """Those a unit leads, each standing as the unit's own notes say, whatever the other leads have reported."""
+        return evolve(
+            self,
+            obligations=tuple(as_lead(one, name, self.as_of, self.soon) for one in self if one.is_led_by(name)),
+        )
+
+    def by_unit(self) -> Mapping[str, Timetable]:
+        """What each unit leads, as the unit itself stands, in order of first mention; "" where nobody is named.
+
+        Example:
+            >>> empty = Timetable((), date(2026, 6, 1), 7, WorkCalendar.vietnam())
+            >>> dict(empty.by_unit())
+            {}
+        """
+        names_in_order = dict.fromkeys(unit.name for one in self for unit in one.lead)
+        parts = {name: self.as_seen_by(name) for name in names_in_order}
+        nobody = self.where(lambda one: not one.lead)
+        return MappingProxyType({**parts, **({"": nobody} if nobody else {})})
+
+    def by_group(self) -> Mapping[str, Timetable]:
+        """What stands in each outermost task group, in order; milestones and review items under ""."""
+        paths = dict.fromkeys(one.groups[0] if one.groups else "" for one in self)
+        return MappingProxyType({path: self._in_outermost(path) for path in sorted(paths, key=bool, reverse=True)})
+
+    def completion(self) -> Completion:
+        """How many were done in time, and how many reported at all."""
+        return Completion.of(self)
+
     def of_group(self, path: str) -> Timetable:
         """Those of a task group and its sub-groups, such as "V" or "group:V"."""
         wanted = path.removeprefix("group:")
@@ -90,6 +124,18 @@ class Timetable:
         last = self.as_of + timedelta(days=days)
         return self.between(self.as_of, last).where(lambda one: one.is_open and not one.is_continuous)
 
+    def due_within_working_days(self, days: int) -> Timetable:
+        """Those still open to be done on the day itself or within so many working days after it.
+
+        What must be done by a working day in that time counts, even where its due day is a day off later on.
+        """
+        last = self.calendar.add(self.as_of, days)
+        return self.where(
+            lambda one: (
+                one.act_by is not None and self.as_of <= one.act_by <= last and one.is_open and not one.is_continuous
+            )
+        )
+
     def running(self) -> Timetable:
         """Those that run on through the plan's period (thường xuyên)."""
         return self.in_state("running")
@@ -101,6 +147,9 @@ class Timetable:
     def between(self, start: date, end: date) -> Timetable:
         """Those whose due day lies between two days, both inside."""
         return self.where(lambda one: one.due is not None and start <= one.due <= end)
+
+    def _in_outermost(self, path: str) -> Timetable:
+        return self.where(lambda one: (one.groups[0] if one.groups else "") == path)
 
     def to_rich(self, lang: Language = "vi") -> Table:
         """As a table for the terminal."""
@@ -128,6 +177,8 @@ def timetable(
     progress: Iterable[Progress] = (),
     calendar: WorkCalendar | None = None,
     soon: int = 7,
+    bindings: Mapping[str, Bound] | None = None,
+    roll_forward: bool = False,
 ) -> Timetable:
     """What a plan asks of whom by when, and how it stands on a day.
 
@@ -135,8 +186,15 @@ def timetable(
         plan: the plan.
         as_of: the day.
         progress: what units have reported; notes after ``as_of`` do not count.
-        calendar: the working days; Monday to Friday if None.
+        calendar: the working days; the Vietnamese civil service's if None.
         soon: how many days ahead count as "due soon".
+        bindings: dates for what the plan leaves to another document, by its words ("Theo Kế hoạch kiểm tra") or by
+            the place ("task:V.4"): a last day, or a period.
+        roll_forward: whether a due day off moves to the next working day. A plan's date is an order and not a statutory
+            time limit, so it does not move unless an office decides so.
+
+    Raises:
+        InputError: ``as_of`` is no day, ``soon`` is negative, or a binding is no day.
 
     Example:
         >>> from tthc.model import Before, Deliverable, Schedule, Task, TaskGroup
@@ -146,15 +204,27 @@ def timetable(
         >>> [(one.at, str(one.due), str(one.act_by), one.state) for one in table]
         [('task:I.1', '2026-06-14', '2026-06-12', 'due')]
     """
-    calendar = calendar or WorkCalendar.weekdays()
+    if isinstance(as_of, datetime) or not isinstance(as_of, date):
+        raise InputError(f"as_of is to be a day, not {as_of!r:.80}", hint="give a datetime.date")
+    if soon < 0:
+        raise InputError(f"{soon} days ahead cannot be due soon", hint="give soon=0 or more")
+    calendar = calendar or WorkCalendar.vietnam()
+    bound = Bindings.of(bindings or {})
     owed: list[Obligation] = []
     findings: list[Finding] = []
     keys: Counter[str] = Counter()
-    for duty in duties(plan):
-        for term in duty.schedule.terms or (Unspecified(),):
-            owed.extend(_owed(duty, term, time, calendar, keys) for time in occurrences(term, plan.period))
-            if _lacks_period(term, plan.period):
-                findings.append(Finding.of("term-without-period", at=duty.at, quote=duty.schedule.text or duty.title))
+    said = [(duty, term) for duty in duties(plan) for term in duty.schedule.terms or (Unspecified(),)]
+    for duty, term in said:
+        quote = duty.schedule.text or duty.title
+        given = bound.occurrence(duty.at, term)
+        for time in (given,) if given else occurrences(term, plan.period):
+            owed.append(_owed(duty, term, time, deadline(time, term, calendar, roll_forward=roll_forward), keys))
+            findings.extend(doubts(duty.at, quote, term, time, calendar, plan.issued_on))
+        if _lacks_period(term, plan.period):
+            findings.append(Finding.of("term-without-period", at=duty.at, quote=quote))
+    unused = bound.unused((duty.at, term) for duty, term in said)
+    findings.extend(Finding.of("binding-unused", quote=key) for key in unused)
+    findings.extend(_outside(owed, calendar))
     notes, faults = assign(owed, progress, as_of)
     standing = [stand(one, notes.get(one.key, ()), as_of, soon) for one in owed]
     standing.sort(key=lambda one: one.due or date.max)  # stable: the plan's order within a day
@@ -163,13 +233,20 @@ def timetable(
     return Timetable((*dated, *undated), as_of, soon, calendar, (*findings, *faults), plan.title)
 
 
+def _outside(owed: list[Obligation], calendar: WorkCalendar) -> Iterator[Finding]:
+    """One remark on all due days the calendar does not cover."""
+    days = sorted(one.due for one in owed if one.due and not calendar.covers(one.due))
+    if days:
+        first, last = days[0].isoformat(), days[-1].isoformat()
+        yield Finding.of("due-outside-calendar", count=len(days), first=first, last=last, calendar=calendar.name)
+
+
 def _lacks_period(term: Term, period: Period | None) -> bool:
     recurs = term.kind == "recurring" and term.freq != "periodic"
     return period is None and (recurs or term.kind == "continuous")
 
 
-def _owed(duty: Duty, term: Term, time: Occurrence, calendar: WorkCalendar, keys: Counter[str]) -> Obligation:
-    act_by = calendar.roll_back(time.due) if time.due else None
+def _owed(duty: Duty, term: Term, time: Occurrence, days: Deadline, keys: Counter[str]) -> Obligation:
     key = f"{duty.at}{'' if duty.deliverable is None else f'/{duty.deliverable}'}@{time.label}"
     keys[key] += 1
     return Obligation(
@@ -182,26 +259,16 @@ def _owed(duty: Duty, term: Term, time: Occurrence, calendar: WorkCalendar, keys
         products=duty.products,
         term=term,
         opens=time.opens,
-        due=time.due,
-        act_by=act_by,
+        due=days.due,
+        act_by=days.act_by,
         state="no_date",
-        steps=(*_printed(duty), *time.steps, *_acting(time, act_by, calendar)),
+        steps=(*_printed(duty), *days.steps),
         groups=duty.groups,
         progress=(),
+        history=(),
         key=key if keys[key] == 1 else f"{key}#{keys[key]}",
     )
 
 
 def _printed(duty: Duty) -> tuple[Step, ...]:
     return (Step.of("printed", text=duty.schedule.text),) if duty.schedule.text else ()
-
-
-def _acting(time: Occurrence, act_by: date | None, calendar: WorkCalendar) -> Iterator[Step]:
-    if time.due is None or act_by is None:
-        return
-    if act_by == time.due:
-        yield Step.of("act-same", due=time.due, calendar=calendar)
-        return
-    yield Step.of("act-earlier", due=time.due, act_by=act_by, calendar=calendar)
-    if time.opens and act_by < time.opens:
-        yield Step.of("act-outside", start=time.opens)

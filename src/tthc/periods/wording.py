@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from tthc.model import Language
+from tthc.model import Duration, Language
+from tthc.text.duration import format_amount, format_duration
 
 _ROMAN: Final = ("I", "II", "III", "IV")
 _HALVES: Final = ("first_half", "second_half")
@@ -68,3 +69,29 @@ def occurrence_text(label: str, lang: Language) -> str:
         case _, 0:
             return word("phrase", "year", lang).format(year=year)
     return word("phrase", "month", lang).format(number=number, year=year)
+
+
+def moment_text(moment: datetime, lang: Language) -> str:
+    """A moment as the language writes it; midnight is 24:00 of the day before, as the Civil Code has it (148(6)).
+
+    Example:
+        >>> moment_text(datetime(2026, 3, 1, 15, 30), "vi"), moment_text(datetime(2026, 3, 2), "en")
+        ('15:30 ngày 01/03/2026', '2026-03-01 24:00')
+    """
+    midnight = moment.time() == time() and moment.toordinal() > 1
+    day = date.fromordinal(moment.toordinal() - midnight)
+    clock = "24:00" if midnight else f"{moment:%H:%M}"
+    return word("phrase", "moment", lang).format(clock=clock, day=day_text(day, lang))
+
+
+def duration_text(duration: Duration, lang: Language) -> str:
+    """A duration in words.
+
+    Example:
+        >>> duration_text(Duration.of(1, "working_day"), "en"), duration_text(Duration.of("3/2", "hour"), "vi")
+        ('1 working day', '1,5 giờ')
+    """
+    if lang == "vi":
+        return format_duration(duration)
+    name = duration.unit.replace("_", "-" if duration.unit == "half_year" else " ")
+    return f"{format_amount(duration.amount, '.')} {name}{'' if duration.amount == 1 else 's'}"

@@ -12,6 +12,7 @@ from tthc.errors import MissingExtraError
 if find_spec("hypothesis") is None:
     raise MissingExtraError("testing", needed_for="tthc.testing")
 
+from tthc.testing.clock import dossiers, durations, office_days, office_hours, reporting_periods
 from tthc.testing.documents import findings, plans, sections, targets
 from tthc.testing.law import legal_bases
 from tthc.testing.notes import progress_notes
@@ -22,12 +23,17 @@ from tthc.testing.wording import phrases, vietnamese_text
 __all__ = [
     "days",
     "deliverables",
+    "dossiers",
+    "durations",
     "findings",
     "legal_bases",
+    "office_days",
+    "office_hours",
     "periods",
     "phrases",
     "plans",
     "progress_notes",
+    "reporting_periods",
     "review_items",
     "schedules",
     "sections",

@@ -79,7 +79,11 @@ def terms(within: Period | None = None) -> st.SearchStrategy[Term]:
         st.builds(Before, date=day),
         st.builds(By, date=day),
         _windows(day),
-        st.lists(day.map("{:%Y-%m}".format), min_size=2, max_size=4, unique=True).map(_months),
+        *(
+            ()
+            if within and Period.of_month(within.start.year, within.start.month).end >= within.end
+            else (_lists(day),)
+        ),
         st.sampled_from(_REFERENCES).map(lambda words: External(reference=words)),
         st.sampled_from(_UNREADABLE).map(lambda words: Unread(text=words)),
     )
@@ -108,6 +112,11 @@ def schedules(draw: st.DrawFn, within: Period | None = None) -> Schedule:
 def _windows(draw: st.DrawFn, day: st.SearchStrategy[date]) -> Window:
     one, other = sorted((draw(day), draw(day)))
     return draw(st.sampled_from((Window(start=one, end=other), Window(start=one), Window(end=other))))
+
+
+def _lists(day: st.SearchStrategy[date]) -> st.SearchStrategy[Months]:
+    """Two months at least, for one alone is a window."""
+    return st.lists(day.map("{:%Y-%m}".format), min_size=2, max_size=4, unique=True).map(_months)
 
 
 def _months(months: list[str]) -> Months:

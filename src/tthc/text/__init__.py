@@ -1,16 +1,23 @@
 """Vietnamese administrative language: phrases in, model values out.
 
-Lives here: parsers of schedules, quantities, unit lists, citations, heads and labels; one normal form to compare by.
+Lives here: parsers of schedules, periods, quantities, unit lists, citations, heads; one normal form to compare by.
 May import: ``tthc.model``, ``tthc.errors``.
 Never: opens a user's file, knows the page or cell of a phrase, guesses where it can say that it does not know.
 """
 
 from tthc.text.citation import Citation, distinct_citations, find_citations, find_legal_bases
 from tthc.text.dates import find_dates
+from tthc.text.duration import find_durations, format_duration, parse_duration
 from tthc.text.fault import Fault
 from tthc.text.found import Found
 from tthc.text.normal import fold
-from tthc.text.period import find_period
+from tthc.text.period import (
+    find_period,
+    format_period,
+    format_reporting_period,
+    parse_period,
+    parse_reporting_period,
+)
 from tthc.text.schedule import ScheduleReading, find_schedules, parse_schedule, read_schedule
 from tthc.text.target import find_targets, merge_targets
 from tthc.text.unit_list import split_units
@@ -23,12 +30,19 @@ __all__ = [
     "distinct_citations",
     "find_citations",
     "find_dates",
+    "find_durations",
     "find_legal_bases",
     "find_period",
     "find_schedules",
     "find_targets",
     "fold",
+    "format_duration",
+    "format_period",
+    "format_reporting_period",
     "merge_targets",
+    "parse_duration",
+    "parse_period",
+    "parse_reporting_period",
     "parse_schedule",
     "read_schedule",
     "split_units",

@@ -35,10 +35,10 @@ def terms_of(said: tuple[Statement, ...], within: Period | None) -> tuple[Term, 
     return tuple(dict.fromkeys(out))
 
 
-def hull(statement: Statement) -> Period | None:
-    """From the first day named to the last, where every year is said."""
+def hull(statement: Statement, within: Period | None = None) -> Period | None:
+    """From the first day named to the last, where every year is said or follows from a period."""
     ends = statement.points
-    days = pair(ends[0], ends[1], None) if statement.key == "range" else _settled(statement, None, None)
+    days = pair(ends[0], ends[1], within) if statement.key == "range" else _settled(statement, within, None)
     if isinstance(days, Doubt):
         return None
     first, last = days[0], days[-1]

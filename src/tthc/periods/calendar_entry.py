@@ -1,0 +1,70 @@
+"""The days on which a calendar departs from Monday to Friday, each with what it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Literal
+
+from attrs import frozen
+
+from tthc.periods.explanation import Step
+
+EntryKind = Literal["holiday", "substitute", "swap-off", "swap-work", "closed", "worked"]
+"""ngày nghỉ lễ, nghỉ bù, nghỉ hoán đổi, làm việc hoán đổi (làm bù), cơ quan nghỉ, cơ quan làm thêm."""
+
+# A later layer overrides an earlier one of the same day.
+LAYERS: Final[dict[EntryKind, int]] = {
+    "holiday": 0,
+    "substitute": 1,
+    "swap-off": 2,
+    "swap-work": 2,
+    "closed": 3,
+    "worked": 3,
+}
+WORKED: Final = frozenset({"swap-work", "worked"})
+SWAPS: Final = frozenset({"swap-off", "swap-work"})
+
+
+@frozen
+class CalendarEntry:
+    """One day a calendar says something about.
+
+    Attributes:
+        day: the day.
+        kind: what it makes of the day.
+        occasion: which holiday: "tet", "national" …; "" for others.
+        of: the day it stands for: of a substitute the holiday, of a swap its counterpart.
+        name: what an office calls it.
+        basis: the document it rests on; "" where none was found.
+        is_provisional: made by rule and assumption, not yet announced.
+    """
+
+    day: date
+    kind: EntryKind
+    occasion: str = ""
+    of: date | None = None
+    name: str = ""
+    basis: str = ""
+    is_provisional: bool = False
+
+    @property
+    def is_worked(self) -> bool:
+        """Whether it makes the day a working day."""
+        return self.kind in WORKED
+
+    @property
+    def rank(self) -> tuple[date, int]:
+        """Days in order, of one day the deciding entry last."""
+        return self.day, LAYERS[self.kind]
+
+    def step(self) -> Step:
+        """What it says, as a step of an explanation."""
+        source = self.basis or None
+        match self.kind:
+            case "holiday":
+                return Step.of("holiday", day=self.day, occasion=self.occasion, source=source)
+            case "substitute":
+                return Step.of("substitute", day=self.day, occasion=self.occasion, of=self.of, source=source)
+            case "swap-off" | "swap-work":
+                return Step.of(self.kind, day=self.day, of=self.of, source=source)
+        return Step.of(self.kind, day=self.day, name=self.name, source=source)

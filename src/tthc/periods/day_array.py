@@ -1,0 +1,165 @@
+"""The arithmetic of working days over whole arrays of numpy ``datetime64[D]``: the same table, the same answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from attrs import frozen
+
+from tthc.errors import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tthc.periods.day_index import DayIndex
+
+    Days: TypeAlias = NDArray[np.datetime64]
+    Integers: TypeAlias = NDArray[np.integer[Any]]
+
+_EPOCH: Final = 719_163  # ordinal of 1970-01-01, from which numpy counts
+
+
+class OutOfRange(Exception):  # noqa: N818  # never leaves the calendar, which says in its own words what lies outside
+    """A day before the first or after the last of the table; ``day`` is None where it is an answer."""
+
+    def __init__(self, day: str | None = None) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+@frozen(eq=False)
+class DayArrays:
+    """A ``DayIndex`` as arrays, numbered as numpy does, so that a day mostly is its own place in the table.
+
+    Attributes:
+        shift: number of the day the tables begin with; 0 is 1970-01-01.
+        first: number of the first day covered.
+        last: number of the last day covered.
+        worked: whether each day is worked.
+        counts: how many working days there are up to and including each day.
+        days: the working days as numbers; the first is the day before the table, so that the n-th stands at n.
+    """
+
+    shift: int
+    first: int
+    last: int
+    worked: NDArray[np.bool_]
+    counts: NDArray[np.int64]
+    days: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, index: DayIndex) -> DayArrays:
+        """The same table as arrays."""
+        import numpy as np
+
+        first = index.base - _EPOCH
+        shift = min(first, 0)
+        worked = np.zeros(first - shift + len(index.worked), dtype=np.bool_)
+        worked[first - shift :] = np.frombuffer(index.worked, dtype=np.bool_)
+        days = np.concatenate(([first - 1], np.flatnonzero(worked) + shift))
+        return cls(shift, first, first + len(index.worked) - 1, worked, np.cumsum(worked, dtype=np.int64), days)
+
+    def is_working_day(self, days: Any) -> NDArray[np.bool_]:
+        """Whether each is worked."""
+        return self.worked.take(self._places(as_days(days)), mode="clip")
+
+    def add(self, days: Any, count: Any) -> Days:
+        """The count-th working day after each; both are broadcast."""
+        import numpy as np
+
+        given = as_days(days)
+        number = _whole(count)
+        if number.ndim == 0:
+            return self._add_same(given, int(number))
+        if number.size and number.min() > 0:
+            return self._days_at(self._counted(given) + number)
+        given, number = np.broadcast_arrays(given, number)
+        places = self._places(given)
+        at = self.counts.take(places, mode="clip") + number
+        at += (number < 0) & ~self.worked.take(places, mode="clip")
+        at[number == 0] = 1  # any place of the table: the day itself is put there below
+        return np.where(number == 0, given, self._days_at(at))
+
+    def count_between(self, first: Any, last: Any) -> NDArray[np.int64]:
+        """The working days after the first up to and including the last; negative the other way round."""
+        after = self._counted(as_days(last))
+        before = self._counted(as_days(first))
+        if after.shape != before.shape:
+            return after - before
+        after -= before  # in place: a third array of a million would cost as much as the counting
+        return after
+
+    def roll(self, days: Any) -> Days:
+        """Each day or the next working day."""
+        places = self._places(as_days(days))
+        return self._days_at(self.counts.take(places, mode="clip") + ~self.worked.take(places, mode="clip"))
+
+    def roll_back(self, days: Any) -> Days:
+        """Each day or the last working day before it."""
+        return self._days_at(self._counted(as_days(days)))
+
+    def _add_same(self, days: Days, count: int) -> Days:
+        """One count for all: what each day of the table moves to is worked out once."""
+        places = self._places(days)
+        if count == 0:
+            return days.copy()
+        if not -self.days.size < count < self.days.size:
+            raise OutOfRange
+        target = self.counts + count
+        if count < 0:
+            target += ~self.worked
+        if places.size and (target[places.min()] < 1 or target[places.max()] >= self.days.size):
+            raise OutOfRange
+        return self.days.take(target, mode="clip").take(places, mode="clip").view("datetime64[D]")
+
+    def _counted(self, days: Days) -> NDArray[np.int64]:
+        return self.counts.take(self._places(days), mode="clip")
+
+    def _places(self, days: Days) -> NDArray[np.int64]:
+        """Where the days stand in the tables."""
+        import numpy as np
+
+        numbers = days.view(np.int64)
+        if numbers.size:
+            for extreme in (int(numbers.min()), int(numbers.max())):
+                if extreme == np.iinfo(np.int64).min:
+                    raise InputError("the dates hold a NaT, which is no day", hint="leave such rows out first")
+                if not self.first <= extreme <= self.last:
+                    raise OutOfRange(str(np.datetime64(extreme, "D")))
+        return numbers - self.shift if self.shift else numbers
+
+    def _days_at(self, places: NDArray[Any]) -> Days:
+        if places.size and (places.min() < 1 or places.max() >= self.days.size):
+            raise OutOfRange
+        return self.days.take(places, mode="clip").view("datetime64[D]")
+
+
+def as_days(days: Any) -> Days:
+    """An array of whole days.
+
+    Raises:
+        InputError: it is none; times of day are never cut off.
+        MissingExtraError: numpy is not installed.
+    """
+    try:
+        import numpy as np
+    except ImportError as fault:
+        raise MissingExtraError("frames", needed_for="arithmetic over arrays of dates") from fault
+    kind = getattr(days, "dtype", None)
+    if str(kind) == "datetime64[D]":
+        return np.asarray(days)
+    hint = 'give a datetime.date, or an array: array.astype("datetime64[D]")'
+    if str(kind).startswith("datetime64"):
+        raise InputError(f"an array of whole days is expected, not of {kind}", hint=hint)
+    raise InputError(f"{days!r:.80} is neither a date nor an array of datetime64[D]", hint=hint)
+
+
+def _whole(count: Any) -> Integers:
+    import numpy as np
+
+    number: Any = np.asarray(count)
+    if not np.issubdtype(number.dtype, np.integer):
+        raise InputError(f"a whole number of working days is expected, not {count!r:.80}", hint="give integers")
+    whole: Integers = number.astype(np.int64, copy=False)
+    return whole

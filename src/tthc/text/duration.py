@@ -1,0 +1,188 @@
+"""Durations in words (thời hạn): 15 ngày làm việc, không quá 03 tháng, nửa năm, 48 giờ, 1/2 ngày làm việc."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from tthc.errors import ParseError
+from tthc.model.duration import Duration, DurationUnit
+from tthc.text.flat import Flat
+from tthc.text.found import Found
+from tthc.text.numeral import NUMERAL, NUMERALS
+
+_WORDS: Final[tuple[tuple[DurationUnit, str], ...]] = (
+    ("working_hour", r"giờ\s+(?:làm\s+việc|hành\s+chính)"),
+    ("working_day", r"ngày\s+làm\s+việc"),
+    ("half_year", r"nửa\s+năm"),
+    ("minute", r"phút"),
+    ("hour", r"giờ(?:\s+đồng\s+hồ)?|h"),
+    ("day", r"ngày(?:\s+đêm)?"),
+    ("week", r"tuần(?:\s+lễ)?"),
+    ("month", r"tháng"),
+    ("quarter", r"qu[ýí]"),
+    ("year", r"năm"),
+)
+_NAMES: Final[dict[DurationUnit, str]] = {
+    "minute": "phút",
+    "hour": "giờ",
+    "working_hour": "giờ làm việc",
+    "day": "ngày",
+    "working_day": "ngày làm việc",
+    "week": "tuần",
+    "month": "tháng",
+    "quarter": "quý",
+    "half_year": "nửa năm",
+    "year": "năm",
+}
+_FIGURE: Final = r"\d{1,2}/\d{1,2}|\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,9})?"
+_UNIT: Final = "|".join(f"(?P<{unit}>{words})" for unit, words in _WORDS)
+_AMOUNT: Final = rf"(?P<figure>{_FIGURE})(?:\s*\([^()]{{1,40}}\))?|(?P<numeral>{NUMERAL})|(?P<half>nửa)"
+_DURATION: Final = re.compile(rf"(?<![\w/.,-])(?:{_AMOUNT})\s*(?:{_UNIT})(?!\w)(?P<more>\s+rưỡi(?!\w))?")
+# "nửa năm" without a number is one half-year.
+_HALF_YEAR: Final = re.compile(r"(?<!\w)nửa\s+năm(?!\w)")
+_LEAD: Final = re.compile(
+    r"(?:(?:trong|hết)\s+)?(?:thời\s+(?:hạn|gian)(?:\s+(?:giải\s+quyết|xử\s+lý))?\s*:?\s*)?"
+    r"(?:(?:tối\s+đa|không\s+(?:được\s+)?(?:vượt\s+)?quá|chậm\s+nhất|muộn\s+nhất|trong(?:\s+vòng)?|là)(?:\s+là)?\s+)*"
+)
+_TRIGGER: Final = re.compile(r"\s*[,(]?\s*(?:(?:kể|tính)\s+từ|từ\s+khi|sau\s+khi)(?!\w).*", re.DOTALL)
+# What makes a number and a unit of time part of a date: "ngày 15 tháng 12", "tháng 3 năm 2025", "16 giờ 00", "6 tháng
+# cuối năm", and a kind of noun: "năm học".
+_DATED_BEFORE: Final = re.compile(
+    r"(?:(?<!\w)(?:ngày|tháng|quý|quí|năm|số|khoản|điều|mục|lúc|hồi|vào|trước|đến)|[/-])\s*$"
+)
+_DATED_AFTER: Final = re.compile(r"\s*(?:\d|(?:đầu|cuối|giữa)(?!\w)|năm\s+\d|i{1,3}(?!\w)|iv(?!\w))")
+_CLOCK_AFTER: Final = re.compile(r"\s*(?:\d|phút|ngày|thứ|sáng|chiều|,?\s*ngày)")
+_HALF: Final = Fraction(1, 2)
+
+
+def find_durations(text: str) -> tuple[Found[Duration], ...]:
+    """Every duration in a text; dates, times of the clock and parts of a year are none.
+
+    Example:
+        >>> text = "Trong 05 (năm) ngày làm việc, trước ngày 15 tháng 6"
+        >>> [(one.text, str(one.value)) for one in find_durations(text)]
+        [('05 (năm) ngày làm việc', '5 working_day')]
+        >>> find_durations("16 giờ 00 ngày 30 tháng 6 năm 2026, 6 tháng cuối năm")
+        ()
+    """
+    flat = Flat.of(text)
+    found = []
+    at = 0
+    while match := _next(flat.text, at):
+        at = match.end()
+        value = None if _is_dated(flat.text, match) else _value(match)
+        if value is not None:
+            start, end = flat.span(match.start(), match.end())
+            found.append(Found(value, text[start:end], start, end))
+    return tuple(found)
+
+
+def parse_duration(text: str) -> Duration:
+    """The duration of a phrase that says how long something may take.
+
+    Words that make it a limit may stand before it (trong thời hạn, không quá, tối đa), what it runs from after it (kể
+    từ ngày nhận đủ hồ sơ). A minimum, or a time before an event, is no such phrase.
+
+    Raises:
+        ParseError: the phrase is no duration, or says more than that.
+
+    Example:
+        >>> for phrase in ("15 ngày làm việc", "không quá 03 tháng", "nửa năm", "48 giờ", "1/2 ngày làm việc"):
+        ...     print(parse_duration(phrase))
+        15 working_day
+        3 month
+        1 half_year
+        48 hour
+        1/2 working_day
+        >>> parse_duration("-3 ngày")
+        Traceback (most recent call last):
+        tthc.errors.ParseError: '-3 ngày' is not a duration (write it as in "15 ngày làm việc" or "không quá 03 tháng")
+    """
+    flat = Flat.of(text).text.strip().rstrip(" .;,")
+    lead = _LEAD.match(flat)
+    start = lead.end() if lead else 0
+    match = _next(flat, start)
+    if match and match.start() == start:
+        rest = flat[match.end() :]
+        value = _value(match)
+        if value is not None and (not rest or _TRIGGER.fullmatch(rest)):
+            return value
+    hint = 'write it as in "15 ngày làm việc" or "không quá 03 tháng"'
+    raise ParseError(f"{text!r:.120} is not a duration", hint=hint)
+
+
+def format_duration(duration: Duration) -> str:
+    """The duration in Vietnamese; ``parse_duration`` reads it back.
+
+    Example:
+        >>> format_duration(Duration.of("1/2", "working_day")), format_duration(Duration.of(1, "half_year"))
+        ('0,5 ngày làm việc', 'nửa năm')
+    """
+    name = _NAMES[duration.unit]
+    if duration.unit == "half_year" and duration.amount == 1:
+        return name
+    return f"{format_amount(duration.amount)} {name}"
+
+
+def format_amount(amount: Fraction, mark: str = ",") -> str:
+    """A whole number, a decimal where it ends within four places, else a fraction.
+
+    Example:
+        >>> format_amount(Fraction(5, 4)), format_amount(Fraction(1, 3))
+        ('1,25', '1/3')
+    """
+    scaled = amount * 10**4
+    if amount.denominator == 1 or scaled.denominator != 1:
+        return str(amount)
+    whole, rest = divmod(int(scaled), 10**4)
+    return f"{whole}{mark}{rest:04}".rstrip("0")
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """The next duration: with a number, or "nửa năm" by itself, whichever comes first and is longer."""
+    counted, half = _DURATION.search(text, at), _HALF_YEAR.search(text, at)
+    if half and (counted is None or half.start() <= counted.start()):
+        return half
+    return counted
+
+
+def _is_dated(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 16]
+    if _DATED_BEFORE.search(before) or _DATED_AFTER.match(after):
+        return True
+    return match.lastgroup == "hour" and bool(_CLOCK_AFTER.match(after))
+
+
+def _value(match: re.Match[str]) -> Duration | None:
+    said = match.groupdict()
+    if not said:
+        return Duration.of(1, "half_year")
+    unit = next(unit for unit, _ in _WORDS if said[unit])
+    amount = _amount(said)
+    if amount is None:
+        return None
+    if said["more"]:
+        amount += _HALF
+    # Half a month is 15 days. Legal basis: Civil Code 2015, Article 146(1).
+    if said["half"] and unit == "month":
+        amount, unit = Fraction(15), "day"
+    try:
+        return Duration(amount=amount, unit=unit)
+    except ValueError:
+        return None
+
+
+def _amount(said: dict[str, str | None]) -> Fraction | None:
+    if said["half"]:
+        return _HALF
+    if said["numeral"]:
+        return Fraction(NUMERALS[" ".join(said["numeral"].split())])
+    figure = said["figure"] or ""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure):
+        return Fraction(figure.replace(".", ""))
+    top, _, bottom = figure.partition("/")
+    if not bottom:
+        return Fraction(figure.replace(",", "."))
+    return Fraction(int(top), int(bottom)) if 0 < int(top) < int(bottom) else None
