@@ -44,9 +44,13 @@ def test_a_plan_needs_a_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "name", "message"),
     [
-        (PLAN, "a.docx", r"a Plan cannot be written as '\.docx' \(a Plan can be written as \.html, \.ics\)"),
+        (
+            PLAN,
+            "a.docx",
+            r"a Plan cannot be written as '\.docx' \(a Plan can be written as \.html, \.ics, \.csv, \.svg\)",
+        ),
         (PLAN, "a", r"a Plan cannot be written as ''"),
-        (timetable(PLAN, as_of=DAY), "a.html", r"a Timetable can be written as \.ics"),
+        (timetable(PLAN, as_of=DAY), "a.html", r"a Timetable can be written as \.ics, \.csv, \.svg"),
         ("a text", "a.html", r"a str cannot be written .*give a Plan or a Timetable"),
     ],
 )

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import icalendar
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ from tthc.model import (
     Period,
     Plan,
     Progress,
+    Recurring,
     ReviewItem,
     Schedule,
     Task,
@@ -29,6 +32,7 @@ from tthc.model import (
 )
 from tthc.periods.obligation import Obligation
 from tthc.periods.timetable import Timetable, timetable
+from tthc.testing import periods
 
 DAY = date(2026, 6, 20)
 OFFICE, JUSTICE = UnitMention(name="Văn phòng UBND tỉnh"), UnitMention(name="Sở Tư pháp")
@@ -64,12 +68,12 @@ def dated(table: Timetable) -> list[Obligation]:
     return [one for one in table if one.due and not one.is_continuous]
 
 
-def events(table: Timetable, *, lang: str = "vi", plan: Plan | None = None) -> list[icalendar.Event]:
-    calendar = icalendar.Calendar.from_ical(to_ics(table, lang, plan=plan))  # type: ignore[arg-type]
+def events(table: Timetable, *, lang: str = "vi") -> list[icalendar.Event]:
+    calendar = icalendar.Calendar.from_ical(to_ics(table, lang))  # type: ignore[arg-type]
     return [part for part in calendar.walk("VEVENT") if isinstance(part, icalendar.Event)]
 
 
-def said(event: icalendar.Event, name: str) -> str:
+def said(event: icalendar.Component, name: str) -> str:
     return str(event[name])
 
 
@@ -135,8 +139,8 @@ def test_the_stamp_is_the_day_of_the_timetable_and_no_clock_is_read() -> None:
     assert to_ics(TABLE) == to_ics(timetable(PLAN, as_of=DAY))
 
 
-def uids(table: Timetable, plan: Plan | None = None) -> list[str]:
-    return [said(event, "uid") for event in events(table, plan=plan)]
+def uids(table: Timetable) -> list[str]:
+    return [said(event, "uid") for event in events(table)]
 
 
 def test_uids_are_unique_and_stay_when_day_progress_and_view_change() -> None:
@@ -161,7 +165,7 @@ def test_uids_are_unique_and_stay_when_day_progress_and_view_change() -> None:
 )
 def test_uids_tell_plans_apart_by_issuer_number_and_year(change: dict[str, object], same: bool) -> None:
     other = PLAN.model_copy(update=change)
-    assert (uids(timetable(other, as_of=DAY), other) == uids(TABLE, PLAN)) is same
+    assert (uids(timetable(other, as_of=DAY)) == uids(TABLE)) is same
 
 
 @pytest.mark.parametrize(
@@ -213,3 +217,100 @@ def test_any_words_survive_the_file_but_for_control_characters(title: str, lead:
 
 def _kept(char: str) -> str:
     return "\ufffd" if (char < " " and char not in "\t\n") or char == "\x7f" or "\ud800" <= char <= "\udfff" else char
+
+
+def todos(table: Timetable) -> list[icalendar.Todo]:
+    calendar = icalendar.Calendar.from_ical(to_ics(table))
+    return [part for part in calendar.walk("VTODO") if isinstance(part, icalendar.Todo)]
+
+
+def test_each_due_day_is_a_to_do_that_can_be_ticked_off() -> None:
+    read = todos(TABLE)
+    assert [part.decoded("due") for part in read] == [one.due for one in dated(TABLE)]
+    assert {said(part, "status") for part in read} == {"NEEDS-ACTION"}
+    window = next(part for part in read if "Tập huấn" in str(part["summary"]))
+    assert window.decoded("dtstart") == date(2026, 7, 1)
+    every = [str(part["uid"]) for part in (*read, *events(TABLE))]
+    assert len(set(every)) == len(every)
+
+
+@pytest.mark.parametrize(
+    ("state", "percent", "status"),
+    [
+        ("done", 100, "COMPLETED"),
+        ("in_progress", 40, "IN-PROCESS"),
+        ("dropped", None, "CANCELLED"),
+        ("not_started", 0, "NEEDS-ACTION"),
+    ],
+)
+def test_a_to_do_says_how_far_it_is(state: str, percent: int | None, status: str) -> None:
+    done_on = date(2026, 6, 19) if state == "done" else None
+    note = Progress.model_validate(
+        {"at": "task:II.1", "state": state, "percent": percent, "done_on": done_on, "as_of": DAY}
+    )
+    part = next(one for one in todos(timetable(PLAN, as_of=DAY, progress=[note])) if "Rà soát" in str(one["summary"]))
+    assert str(part["status"]) == status
+    assert part.get("percent-complete") == percent
+    completed = part.decoded("completed") if "completed" in part else None
+    assert (completed and completed.date()) == done_on
+
+
+def recurring(freq: str, period: Period, **more: object) -> Timetable:
+    plan = plan_of(task("1", "Báo cáo", Recurring.model_validate({"freq": freq})))
+    return timetable(plan.model_copy(update={"period": period}), as_of=DAY, **more)  # type: ignore[arg-type]
+
+
+def days_of(event: icalendar.Event) -> list[date]:
+    """The days on which a calendar program shows an event."""
+    start = event.decoded("dtstart")
+    days = [start]
+    if "rrule" in event:
+        rule = rrulestr(rule_of(event), dtstart=datetime.combine(start, datetime.min.time()))
+        days = [found.date() for found in rule]
+    return sorted({*days, *besides(event)})
+
+
+def rule_of(event: icalendar.Event) -> str:
+    rule: Any = event["rrule"]
+    return str(rule.to_ical().decode())
+
+
+def besides(event: icalendar.Event) -> list[date]:
+    listed: Any = event.get("rdate")
+    return [found.dt for found in listed.dts] if listed else []
+
+
+@pytest.mark.parametrize(
+    ("freq", "rule"),
+    [
+        ("monthly", "FREQ=MONTHLY;UNTIL=20261231;INTERVAL=1;BYMONTHDAY=-1"),
+        ("quarterly", "FREQ=MONTHLY;UNTIL=20261231;INTERVAL=3;BYMONTHDAY=-1"),
+        ("semiannual", "FREQ=MONTHLY;UNTIL=20261231;INTERVAL=6;BYMONTHDAY=-1"),
+    ],
+)
+def test_what_recurs_is_one_event_with_a_rule(freq: str, rule: str) -> None:
+    table = recurring(freq, Period.of_year(2026))
+    (event,) = events(table)
+    assert rule_of(event) == rule
+    assert days_of(event) == [one.due for one in dated(table)]
+    assert said(event, "summary") == "II.1 Báo cáo"
+    assert len(todos(table)) == len(dated(table))
+
+
+def test_a_time_cut_to_the_period_is_named_beside_the_rule() -> None:
+    table = recurring("quarterly", Period(start=date(2026, 2, 10), end=date(2026, 11, 20)))
+    (event,) = events(table)
+    assert [str(day) for day in days_of(event)] == ["2026-03-31", "2026-06-30", "2026-09-30", "2026-11-20"]
+    assert besides(event) == [date(2026, 11, 20)]
+
+
+def test_times_that_follow_no_rule_are_listed() -> None:
+    table = recurring("monthly", Period.of_half(2026, 2), roll_forward=True)
+    (event,) = events(table)
+    assert days_of(event) == [one.due for one in dated(table)]
+
+
+@given(st.sampled_from(["monthly", "quarterly", "semiannual", "annual"]), periods())
+def test_a_rule_gives_just_the_due_days(freq: str, period: Period) -> None:
+    table = recurring(freq, period)
+    assert [day for event in events(table) for day in days_of(event)] == [one.due for one in dated(table)]

@@ -9,10 +9,11 @@ from typing import get_args
 import pytest
 
 from tthc.draw.palette import Tone
-from tthc.io.report_view import TONE_OF
 from tthc.io.report_words import ReportWords
 from tthc.model import Language, MeasureUnit, Place, Severity, Target, TargetKind
 from tthc.periods.obligation import ObligationState
+from tthc.periods.picture import TONE_OF
+from tthc.periods.wording import word
 
 TABLE: dict[str, dict[str, dict[str, str]]] = loads(files("tthc").joinpath("data", "report.toml").read_text("utf-8"))
 ROWS = [(kind, code) for kind, rows in TABLE.items() for code in rows]
@@ -34,13 +35,16 @@ def test_both_languages_say_the_same_with_the_same_values(kind: str, code: str) 
     ("kind", "codes"),
     [
         ("unit", get_args(MeasureUnit)),
-        ("tone", get_args(Tone)),
         ("severity", get_args(Severity)),
         ("target", get_args(TargetKind)),
     ],
 )
 def test_every_word_of_a_closed_list_has_a_row(kind: str, codes: tuple[str, ...]) -> None:
     assert set(codes) <= set(TABLE[kind])
+
+
+def test_every_tone_has_a_name() -> None:
+    assert all(word("tone", tone, "vi") != tone for tone in get_args(Tone))
 
 
 def test_every_state_has_a_colour() -> None:

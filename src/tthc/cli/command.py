@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
 from tthc.cli.words import DEFAULT, LANGS, Lang, has, language_in, say
 
+if TYPE_CHECKING:
+    from tthc.model import Period
+
 _LANG: Final = "tthc.lang"
+_MONTH: Final = re.compile(r"(\d{1,2})/(\d{4})")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -71,6 +75,33 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # older releases of click
             return date(int(parts[3]), int(parts[2]), int(parts[1])) if parts else date.fromisoformat(value)
         except ValueError:
             self.fail(say(language(ctx), "error.date", value=value), param, ctx)
+
+
+class Month(click.ParamType):  # type: ignore[type-arg]  # likewise
+    """A month written 2026-06 or 6/2026."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        """The month.
+
+        Example:
+            >>> str(Month().convert("6/2026", None, None))
+            '2026-06-01/2026-06-30'
+        """
+        from tthc.errors import ParseError
+        from tthc.model import Period
+
+        if isinstance(value, Period):
+            return value
+        day_first = _MONTH.fullmatch(value)
+        try:
+            month = Period.parse(f"{day_first[2]}-{int(day_first[1]):02}" if day_first else value)
+        except ParseError:
+            month = None
+        if month is None or month.kind != "month":
+            self.fail(say(language(ctx), "error.month", value=value), param, ctx)
+        return month
 
 
 Decorator = Callable[[Any], Any]

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve
 
-from tthc.cli.command import Day, Worded, file_argument, lang_option, language, strict_option, tell
+from tthc.cli.command import Month, Worded, file_argument, lang_option, language, strict_option, tell
+from tthc.cli.drawing_up import draw_up, tell_unknown, timetable_options
 from tthc.cli.opening import open_plan
 from tthc.cli.screen import end, put_data, screen
 from tthc.cli.words import Lang, say
 
 if TYPE_CHECKING:
-    from tthc.model import Plan
+    from tthc.model import Period, Plan
     from tthc.periods import Obligation, Timetable
 
 
 @click.command(cls=Worded, name="timetable")
 @file_argument()
-@click.option("--as-of", metavar="DATE", type=Day())
 @click.option("--unit", metavar="UNIT")
 @click.option("--coordinating", is_flag=True)
-@click.option("--progress", metavar="FILE", type=click.Path())
+@timetable_options()
+@click.option("-o", "--output", metavar="OUT", type=click.Path())
+@click.option("--month", metavar="MONTH", type=Month())
 @click.option("--json", "as_json", is_flag=True)
 @strict_option()
 @lang_option()
@@ -35,19 +36,23 @@ def command(
     unit: str | None,
     coordinating: bool,
     progress: str | None,
+    calendar: str | None,
+    bind: tuple[tuple[str, date], ...],
+    output: str | None,
+    month: Period | None,
     as_json: bool,
     strict: bool,
 ) -> None:
-    """The timetable of a plan on a day, as a table or as JSON."""
-    from tthc.io.progress import read_progress
-    from tthc.periods import timetable
-
+    """The timetable of a plan on a day: shown, as JSON, or written as the file that its ending names."""
     plan, lang = open_plan(file), language()
-    notes = read_progress(progress) if progress else ()
-    table = timetable(plan, as_of=as_of or date.today(), progress=notes)
+    table = draw_up(plan, as_of, progress, calendar, bind)
     if unit is not None:
         table = _of_unit(plan, table, unit, coordinating)
-    if as_json:
+    if month:
+        table = table.between(month.start, month.end)
+    if output:
+        _write(table, output, month, lang)
+    elif as_json:
         from tthc.io.syntax import emit_json
 
         put_data(emit_json(_as_data(table, lang)))
@@ -56,17 +61,26 @@ def command(
     end((*plan.findings, *table.findings), strict=strict)
 
 
+def _write(table: Timetable, output: str, month: Period | None, lang: Lang) -> None:
+    """A picture of one month is the page of a calendar, of more a line of time."""
+    from tthc.io.formats import write
+    from tthc.io.writing import write_whole
+
+    if month and output.lower().endswith(".svg"):
+        page = table.month(month.start.year, month.start.month, lang)
+        write_whole(output, f"{page}\n".encode())
+    else:
+        write(table, output, lang=lang)
+    tell("read.written", path=output)
+
+
 def _of_unit(plan: Plan, table: Timetable, unit: str, coordinating: bool) -> Timetable:
     """Its own rows, with what is to be said of them."""
     own = table.of_unit(unit, coordinating=coordinating)
     shown = {one.at for one in own} | {"document"}
     own = evolve(own, findings=tuple(finding for finding in table.findings if finding.at in shown))
     if not own:
-        names = list(dict.fromkeys(mention.name for mention in plan.units()))
-        near = get_close_matches(unit, names, n=3, cutoff=0.5)
-        tell("timetable.no-unit", unit=unit)
-        if near:
-            tell("timetable.near", names="; ".join(near))
+        tell_unknown(plan, unit)
     return own
 
 
@@ -104,6 +118,7 @@ def _row(one: Obligation, lang: Lang) -> dict[str, Any]:
         "opens": one.opens and one.opens.isoformat(),
         "due": one.due and one.due.isoformat(),
         "act_by": one.act_by and one.act_by.isoformat(),
+        "provisional": one.is_provisional,
         "state": one.state,
         "explanation": one.explain(lang).splitlines(),
     }

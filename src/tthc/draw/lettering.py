@@ -46,6 +46,23 @@ def shortened(text: str, room: float, *, bold: bool = False) -> str:
     return kept.rstrip(" ,;:.–-") + "…"
 
 
+def wrapped(text: str, room: float, lines: int) -> tuple[str, ...]:
+    """The text in at most so many lines, broken between words; the last is shortened where it does not fit.
+
+    Example:
+        >>> wrapped("Rà soát, đánh giá thủ tục hành chính", 120, 2)
+        ('Rà soát, đánh giá', 'thủ tục hành chính')
+    """
+    words = text.split()
+    found: list[str] = []
+    while words and len(found) < lines - 1:
+        line = words.pop(0)
+        while words and width_of(f"{line} {words[0]}") <= room:
+            line = f"{line} {words.pop(0)}"
+        found.append(shortened(line, room))
+    return (*found, shortened(" ".join(words), room)) if words else tuple(found)
+
+
 def _width(char: str) -> float:
     if unicodedata.combining(char):
         return 0.0

@@ -36,8 +36,7 @@ class Writer:
 def _ics(source: Writable, as_of: date | None, lang: Language) -> bytes:
     from tthc.io.ics import to_ics
 
-    plan = source if isinstance(source, Plan) else None
-    return to_ics(_timetable_of(source, as_of), lang, plan=plan)
+    return to_ics(_timetable_of(source, as_of), lang)
 
 
 def _html(source: Writable, as_of: date | None, lang: Language) -> bytes:
@@ -47,14 +46,31 @@ def _html(source: Writable, as_of: date | None, lang: Language) -> bytes:
     return report_html(source, _timetable_of(source, as_of), lang).encode("utf-8")
 
 
+def _csv(source: Writable, as_of: date | None, lang: Language) -> bytes:
+    from tthc.io.timetable_csv import to_csv
+
+    return to_csv(_timetable_of(source, as_of), lang)
+
+
+def _svg(source: Writable, as_of: date | None, lang: Language) -> bytes:
+    from tthc.io.timetable_svg import to_svg
+
+    return to_svg(_timetable_of(source, as_of), lang)
+
+
 WRITERS: Final = (
     Writer((".html",), (Plan,), _html),
     Writer((".ics",), (Plan, Timetable), _ics),
+    Writer((".csv",), (Plan, Timetable), _csv),
+    Writer((".svg",), (Plan, Timetable), _svg),
 )
 
 
 def write(source: Writable, path: str | os.PathLike[str], *, as_of: date | None = None, lang: Language = "vi") -> None:
-    """Write a document for people: ``.html``, the report of a plan, or ``.ics``, the calendar of a plan or a timetable.
+    """Write a document for people.
+
+    Of a plan: ``.html``, its report. Of a plan or a timetable: ``.ics``, the deadlines for a calendar program;
+    ``.csv``, one row an obligation for a spreadsheet; ``.svg``, a picture along a line of time.
 
     Args:
         source: a plan, or a timetable of one.
@@ -67,10 +83,10 @@ def write(source: Writable, path: str | os.PathLike[str], *, as_of: date | None 
             written.
 
     Example:
-        >>> write(Plan(title="Kiểm soát TTHC năm 2026"), "ke-hoach.odt")
+        >>> write(Plan(title="Kiểm soát TTHC năm 2026"), "a.odt")
         Traceback (most recent call last):
-        tthc.errors.InputError: ke-hoach.odt: a Plan cannot be written as '.odt' (a Plan can be written as .html, .ics)
-    """
+        tthc.errors.InputError: a.odt: a Plan cannot be written as '.odt' (a Plan can be written as .html, .ics, .csv, .svg)
+    """  # noqa: E501  # the message of an error stands in one line
     suffix = Path(path).suffix.lower()
     fitting = [writer for writer in WRITERS if isinstance(source, writer.kinds)]
     for writer in fitting:

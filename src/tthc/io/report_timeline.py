@@ -8,13 +8,14 @@ from typing import Final
 
 from tthc.draw.html import Markup, element, join
 from tthc.draw.palette import TONES, Tone
-from tthc.draw.row import Bar, Item, Mark, Row
+from tthc.draw.row import Row
 from tthc.draw.scale import ENGLISH, VIETNAMESE
 from tthc.draw.svg import timeline
-from tthc.io.report_view import TONE_OF, View
+from tthc.io.report_view import View
 from tthc.model.paths import clean_label
 from tthc.periods.obligation import Obligation
-from tthc.periods.wording import occurrence_text, word
+from tthc.periods.picture import items_of, printed_time
+from tthc.periods.wording import word
 
 # Rows of a picture that, with axis and key, fill a sheet of A4 laid across.
 _ROWS_A_PAGE: Final = 25
@@ -41,7 +42,7 @@ def _figure(view: View, rows: list[Row], part: int, parts: int, start: date, end
         as_of_text=as_of,
         title=words("timeline", "title", part=part, parts=parts),
         description=words("timeline", "description", **facts),
-        legend={tone: words("tone", tone) for tone in TONES},
+        legend={tone: word("tone", tone, words.lang) for tone in TONES},
         words=VIETNAMESE if words.lang == "vi" else ENGLISH,
         name=f"timeline-{part}",
     )
@@ -89,31 +90,14 @@ def _row(view: View, at: str, label: str) -> Iterator[Row]:
     owed = view.owed_at(at)
     if not owed:
         return
-    items = tuple(item for one in owed for item in _items(view, one))
+    items = tuple(item for one in owed for item in items_of(one, view.words.lang))
     notes = dict.fromkeys(_note(one, view) for one in owed if one.due is None)
     yield Row(owed[0].title, label, items, note="; ".join(note for note in notes if note))
 
 
-def _items(view: View, one: Obligation) -> Iterator[Item]:
-    if one.due is None:
-        return
-    tone = TONE_OF[one.state]
-    if one.opens and one.opens < one.due and one.term.kind in ("window", "continuous"):
-        yield Bar(one.opens, one.due, tone, _said(view, one, view.words.span(one.opens, one.due)))
-        return
-    yield Mark(one.due, tone, _said(view, one, view.words.day(one.due)))
-
-
-def _said(view: View, one: Obligation, time: str) -> str:
-    name = occurrence_text(one.occurrence, view.words.lang)
-    time = time if name == one.occurrence else f"{name}, {time}"
-    return view.words("timeline", "item", time=time, state=word("state", one.state, view.words.lang))
-
-
 def _note(one: Obligation, view: View) -> str:
-    """What stands in place of a bar: the printed time if the explanation has it, else the state."""
-    printed = next((value for step in one.steps if step.code == "printed" for _, value in step.args), None)
-    return str(printed) if printed else word("state", one.state, view.words.lang)
+    """What stands in place of a bar: the printed time, else the state."""
+    return printed_time(one) or word("state", one.state, view.words.lang)
 
 
 def tone_rules() -> str:

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
 
 from attrs import frozen
 
 from tthc.draw.html import Markup, element, join
-from tthc.draw.palette import Tone
 from tthc.io.report_words import ReportWords
 from tthc.model import Plan, Task, TaskGroup, UnitMention
 from tthc.model.paths import PlacedTask, walk_groups
 from tthc.periods.duty import Duty, duties
 from tthc.periods.obligation import Obligation, ObligationState
+from tthc.periods.picture import TONE_OF
 from tthc.periods.timetable import Timetable
 from tthc.periods.wording import word
-
-TONE_OF: Final[Mapping[ObligationState, Tone]] = {
-    "done_on_time": "done",
-    "done_late": "late",
-    "done": "done",
-    "dropped": "idle",
-    "in_progress": "active",
-    "overdue": "overdue",
-    "due_soon": "soon",
-    "not_due": "planned",
-    "due": "planned",
-    "past_due": "past",
-    "running": "standing",
-    "ended": "idle",
-    "no_date": "idle",
-}
 
 
 @frozen

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from tthc.draw.html import Markup, element
 from tthc.model import Language, Place, Target
-from tthc.periods.wording import day_text
+from tthc.periods.wording import day_text, place_text
 
 _SIGNS: Mapping[str, str] = {">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 
@@ -90,13 +90,7 @@ class ReportWords:
             >>> ReportWords("vi").where("annex2:II.1")
             'Phụ lục 2, II.1'
         """
-        root, _, path = at.partition(":")
-        number = root.removeprefix("annex")
-        if number != root and number.isdecimal():
-            return self("numbered", "annex", number=number, path=path).rstrip(", ")
-        if root not in _table()["place"]:
-            return at
-        return self("place", root, path=path).rstrip(", ")
+        return place_text(at, self.lang)
 
     def place(self, place: Place | None) -> str:
         """A place in a file, in words."""

@@ -26,7 +26,8 @@ from tthc.model import (
 from tthc.model.period import month_index, months_from
 from tthc.periods.explanation import Step
 
-_MONTHS_OF: Final[dict[Frequency, int]] = {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}
+MONTHS_OF_FREQUENCY: Final[dict[Frequency, int]] = {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}
+"""How many months lie between two times; "periodic" does not say."""
 _MARKS: Final = {3: "Q", 6: "H"}
 
 
@@ -78,7 +79,7 @@ def _occurrences(term: Term, period: Period | None) -> Iterator[Occurrence]:
             for label in dict.fromkeys(months):
                 start, due = months_from(month_index(date.fromisoformat(f"{label}-01")), 1)
                 yield Occurrence(label, start, due, (Step.of("month", occurrence=label, due=due),))
-        case Recurring(freq=freq) if freq in _MONTHS_OF and period is not None:
+        case Recurring(freq=freq) if freq in MONTHS_OF_FREQUENCY and period is not None:
             yield from _recurring(freq, period)
         case Continuous() if period is not None:
             steps = (Step.of("continuous", start=period.start, due=period.end),)
@@ -98,7 +99,7 @@ def _window(term: Window) -> Occurrence:
 
 
 def _recurring(freq: Frequency, period: Period) -> Iterator[Occurrence]:
-    length = _MONTHS_OF[freq]
+    length = MONTHS_OF_FREQUENCY[freq]
     first = month_index(period.start) // length * length
     for index in range(first, month_index(period.end) + 1, length):
         start, end = months_from(index, length)

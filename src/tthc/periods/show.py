@@ -90,10 +90,11 @@ def _task(one: Obligation, lang: Language) -> str:
     title = _short(one.title, _TITLE_WIDTH)
     if one.is_repeated:
         return f"{title} ({occurrence_text(one.occurrence, lang)})"
-    return title if one.due else f"{title} ({_undated(one.term, lang)})"
+    return title if one.due else f"{title} ({undated(one.term, lang)})"
 
 
-def _undated(term: Term, lang: Language) -> str:
+def undated(term: Term, lang: Language) -> str:
+    """What stands in place of a due day."""
     match term:
         case Recurring(freq=freq):
             return word("freq", freq, lang)

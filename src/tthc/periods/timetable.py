@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -26,6 +26,8 @@ from tthc.periods.standing import as_lead, stand
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from tthc.periods.record import Backend
+
 
 @frozen
 class Timetable:
@@ -40,6 +42,7 @@ class Timetable:
         calendar: the working days it counts with.
         findings: what is wrong with the notes, and what the plan leaves open.
         title: title of the plan.
+        plan_id: what tells the plan from others: who issued it under which number in which year; in a draft its title.
     """
 
     obligations: tuple[Obligation, ...]
@@ -48,6 +51,7 @@ class Timetable:
     calendar: WorkCalendar
     findings: tuple[Finding, ...] = ()
     title: str = ""
+    plan_id: str = ""
 
     def __iter__(self) -> Iterator[Obligation]:
         return iter(self.obligations)
@@ -151,6 +155,47 @@ class Timetable:
     def _in_outermost(self, path: str) -> Timetable:
         return self.where(lambda one: (one.groups[0] if one.groups else "") == path)
 
+    def digest(self, *, unit: str | None = None, days: int = 7, lang: Language = "vi") -> str:
+        """The few lines a unit wants each morning: overdue, due soon, newly done.
+
+        Args:
+            unit: whose; each thing then stands as the unit's own notes say. All units if None.
+            days: how far ahead is "due soon", and how far back "newly done".
+            lang: language of the words around the plan's own.
+
+        Raises:
+            InputError: ``days`` is negative.
+        """
+        from tthc.periods.digest import digest
+
+        return digest(self, unit=unit, days=days, lang=lang)
+
+    def to_frame(self, backend: Backend = "polars") -> Any:
+        """As a dataframe, one row an obligation; the columns are those of ``tthc.periods.record.Record``.
+
+        Raises:
+            MissingExtraError: the extra ``frames`` or the library asked for is not installed.
+        """
+        from tthc.periods.record import to_frame
+
+        return to_frame(self, backend)
+
+    def gantt(self, lang: Language = "vi") -> str:
+        """As an SVG picture along a line of time (sơ đồ Gantt)."""
+        from tthc.periods.picture import gantt
+
+        return gantt(self, lang)
+
+    def month(self, year: int, month: int, lang: Language = "vi") -> str:
+        """What is due in a month, as an SVG page of a calendar with its days off (lịch tháng).
+
+        Raises:
+            InputError: there is no such month.
+        """
+        from tthc.periods.picture import month as page
+
+        return page(self, year, month, lang)
+
     def to_rich(self, lang: Language = "vi") -> Table:
         """As a table for the terminal."""
         from tthc.periods.show import rich_table
@@ -230,7 +275,14 @@ def timetable(
     standing.sort(key=lambda one: one.due or date.max)  # stable: the plan's order within a day
     undated = [one for one in standing if one.due is None]
     dated = [one for one in standing if one.due is not None]
-    return Timetable((*dated, *undated), as_of, soon, calendar, (*findings, *faults), plan.title)
+    faults = (*findings, *faults)
+    return Timetable((*dated, *undated), as_of, soon, calendar, faults, plan.title, _identity(plan))
+
+
+def _identity(plan: Plan) -> str:
+    if plan.code is None:
+        return plan.title
+    return f"{plan.issuer} {plan.code} {plan.issued_on.year if plan.issued_on else ''}"
 
 
 def _outside(owed: list[Obligation], calendar: WorkCalendar) -> Iterator[Finding]:

@@ -95,3 +95,18 @@ def duration_text(duration: Duration, lang: Language) -> str:
         return format_duration(duration)
     name = duration.unit.replace("_", "-" if duration.unit == "half_year" else " ")
     return f"{format_amount(duration.amount, '.')} {name}{'' if duration.amount == 1 else 's'}"
+
+
+def place_text(at: str, lang: Language) -> str:
+    """A path in the plan, in words.
+
+    Example:
+        >>> place_text("annex2:II.1", "vi"), place_text("task:V.4", "en")
+        ('Phụ lục 2, II.1', 'Task V.4')
+    """
+    root, _, path = at.partition(":")
+    number = root.removeprefix("annex")
+    if number != root and number.isdecimal():
+        return word("place", "annex-number", lang).format(number=number, path=path).rstrip(", ")
+    form = word("place", root, lang)
+    return at if form == root else form.format(path=path).rstrip(", ")
