@@ -17,7 +17,7 @@ help:
 	@echo "make test    everything that must hold: lint, tests with coverage, docs, the wheel in a fresh environment"
 	@echo "make lint    ruff, mypy --strict, import contracts"
 	@echo "make docs    build the documentation into site/"
-	@echo "make bench   measure what starting up costs"
+	@echo "make bench   measure what starting up and counting days cost"
 
 $(BIN)/python:
 	@'$(PYTHON)' -c '$(RECENT)' 2>/dev/null || { \
@@ -72,7 +72,8 @@ wheel: $(VENV)/.developing
 	cd build/wheel && bin/tthc demo --out demo >/dev/null && ls demo/plan.json demo/deadlines.ics demo/report.html
 
 bench: $(VENV)/.developing
-	$(BIN)/python benchmarks/start_up.py
+	$(BIN)/python -m benchmarks.start_up
+	$(BIN)/python -m benchmarks.work_calendar
 
 clean:
 	rm -rf build dist out site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,14 +3,13 @@
 Each program is started in turn, the next round begins where the last ended, and the medians are compared: a machine
 that slows down midway slows both sides.
 
-    python benchmarks/start_up.py            # 21 rounds
-    python benchmarks/start_up.py --rounds 51
+    python -m benchmarks.start_up            # 21 rounds
+    python -m benchmarks.start_up --rounds 51
 """
 
 from __future__ import annotations
 
 import argparse
-import platform
 import subprocess
 import sys
 import sysconfig
@@ -20,8 +19,7 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-from rich.console import Console
-from rich.table import Table
+from benchmarks.figures import Figure, show
 
 Command = tuple[str, ...]
 
@@ -73,18 +71,11 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=21)
     rounds = parser.parse_args().rounds
     pairs = comparisons()
-    title = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, median of {rounds}"
-    table = Table("measured", "ms", "floor", "ms", "ratio", "at most", title=title)
-    held = True
-    for pair, (took, floor) in zip(pairs, measure(pairs, rounds), strict=True):
-        ratio = took / floor
-        holds = pair.limit is None or ratio <= pair.limit
-        held &= holds
-        limit = "–" if pair.limit is None else f"{pair.limit:g}"
-        figures = (f"{took * 1000:.1f}", pair.floor_name, f"{floor * 1000:.1f}", f"{ratio:.2f}")
-        table.add_row(pair.name, *figures, limit, style=None if holds else "red")
-    Console().print(table)
-    return 0 if held else 1
+    figures = (
+        Figure(pair.name, took, pair.floor_name, floor, pair.limit)
+        for pair, (took, floor) in zip(pairs, measure(pairs, rounds), strict=True)
+    )
+    return show(figures, f"median of {rounds}")
 
 
 def _python(code: str) -> Command:

@@ -78,7 +78,7 @@ def test_a_full_week_pushes_the_next_one_down() -> None:
 
 @pytest.mark.parametrize(("year", "month"), [(2026, 13), (2026, 0), (0, 5)])
 def test_a_month_that_does_not_exist_is_refused(year: int, month: int) -> None:
-    with pytest.raises(ValueError, match="must be in|out of range"):
+    with pytest.raises(ValueError, match=r"must be in|out of range"):
         month_page(year, month)
 
 

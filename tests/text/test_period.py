@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc.model.period import Period
-from tthc.text.period import find_period
+from tthc.errors import ParseError
+from tthc.model import Period, ReportingPeriod
+from tthc.testing import periods, reporting_periods
+from tthc.text.period import (
+    find_period,
+    format_period,
+    format_reporting_period,
+    parse_period,
+    parse_reporting_period,
+)
 
 TITLES = [
     ("Cải cách hành chính năm 2027", "2027-01-01/2027-12-31", "năm 2027"),
@@ -76,3 +84,61 @@ def test_years_printed_are_read_back(first: int, more: int) -> None:
     found = find_period(f"Kế hoạch giai đoạn {first} - {last}")
     assert found is not None
     assert found.value == Period(start=date(first, 1, 1), end=date(last, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "period"),
+    [
+        ("năm 2026", "2026"),
+        ("2026", "2026"),
+        ("06 tháng đầu năm 2026", "2026-H1"),
+        ("sáu tháng cuối năm 2026", "2026-H2"),
+        ("9 tháng năm 2026", "2026-01-01/2026-09-30"),
+        ("9 tháng đầu năm 2026", "2026-01-01/2026-09-30"),
+        ("Quý III/2026", "2026-Q3"),
+        ("trong quý 3 năm 2026", "2026-Q3"),
+        ("Tháng 7/2026", "2026-07"),
+        ("7/2026", "2026-07"),
+        ("từ tháng 3 đến tháng 5/2026", "2026-03-01/2026-05-31"),
+        ("tháng 11/2026 - tháng 02/2027", "2026-11-01/2027-02-28"),
+        ("giai đoạn 2021 - 2025", "2021-01-01/2025-12-31"),
+        ("từ ngày 15/6/2026 đến hết ngày 14/9/2026", "2026-06-15/2026-09-14"),
+        ("ngày 30/6/2026", "2026-06-30/2026-06-30"),
+    ],
+)
+def test_a_whole_phrase_is_a_period(phrase: str, period: str) -> None:
+    assert parse_period(phrase) == Period.parse(period)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["", "quý III", "quý V/2026", "29/02/2025", "tháng 13/2026", "đến năm 2030", "trước ngày 15/6/2026", "từ 2026 trở đi",
+     "năm 12", "thường xuyên", "năm 2026 và nhiều việc khác", "từ ngày 14/9/2026 đến ngày 15/6/2026"],
+)  # fmt: skip
+def test_what_is_no_period_or_cannot_be_is_a_clear_error(phrase: str) -> None:
+    with pytest.raises(ParseError, match="names no period"):
+        parse_period(phrase)
+
+
+def test_a_phrase_without_a_year_takes_it_from_the_plans_period() -> None:
+    assert parse_period("quý III", Period.of_year(2026)) == Period.of_quarter(2026, 3)
+    with pytest.raises(ParseError):
+        parse_period("quý III", Period.parse("2026-01-01/2027-12-31"))
+
+
+@given(periods())
+def test_reading_is_the_inverse_of_writing(period: Period) -> None:
+    assert parse_period(format_period(period)) == period
+
+
+@given(reporting_periods())
+def test_reading_a_reporting_period_is_the_inverse_of_writing_it(period: ReportingPeriod) -> None:
+    assert parse_reporting_period(format_reporting_period(period)) == period
+
+
+@pytest.mark.parametrize(
+    "phrase", ["quý III/2025", "kỳ báo cáo", "kỳ báo cáo tháng 13/2025", "báo cáo giai đoạn 2021 - 2025"]
+)
+def test_a_reporting_period_says_that_it_is_one(phrase: str) -> None:
+    with pytest.raises(ParseError):
+        parse_reporting_period(phrase)

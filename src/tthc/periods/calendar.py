@@ -87,7 +87,7 @@ class WorkCalendar:
             Traceback (most recent call last):
             tthc.errors.CalendarRangeError: the answer lies outside the calendar 'vietnam', which covers 2018-01-01 to 2027-12-31 (the days off of that time are not announced; without strict=True they follow the statute, as provisional)
         """  # noqa: E501  # the message of an error stands in one line
-        return _vietnam(swaps, strict, assume)
+        return vietnam_of(swaps, strict, assume)
 
     @classmethod
     def weekdays(cls) -> WorkCalendar:
@@ -330,7 +330,8 @@ class WorkCalendar:
 
 
 @cache
-def _vietnam(swaps: bool, strict: bool, assume: Assumption) -> WorkCalendar:
+def vietnam_of(swaps: bool, strict: bool, assume: Assumption) -> WorkCalendar:
+    """One calendar for each choice, for it never changes."""
     known = announced() if swaps else tuple(entry for entry in announced() if entry.kind not in SWAPS)
     later = () if strict else by_rule(LAST_ANNOUNCED.year + 1, LAST_COVERED.year, assume)
     name = "vietnam" if swaps else "vietnam-without-swaps"

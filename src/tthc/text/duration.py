@@ -38,20 +38,19 @@ _NAMES: Final[dict[DurationUnit, str]] = {
 }
 _FIGURE: Final = r"\d{1,2}/\d{1,2}|\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,9})?"
 _UNIT: Final = "|".join(f"(?P<{unit}>{words})" for unit, words in _WORDS)
-_AMOUNT: Final = rf"(?P<figure>{_FIGURE})(?:\s*\([^()]{{1,40}}\))?|(?P<numeral>{NUMERAL})|(?P<half>nửa)"
-_DURATION: Final = re.compile(rf"(?<![\w/.,-])(?:{_AMOUNT})\s*(?:{_UNIT})(?!\w)(?P<more>\s+rưỡi(?!\w))?")
+_AMOUNT: Final = rf"(?P<figure>{_FIGURE})(?:\s*\([^()]{{1,40}}\))?\s*|(?:(?P<numeral>{NUMERAL})|(?P<half>nửa))\s+"
+_DURATION: Final = re.compile(rf"(?<![\w/.,-])(?:{_AMOUNT})(?:{_UNIT})(?!\w)(?P<more>\s+rưỡi(?!\w))?")
 # "nửa năm" without a number is one half-year.
 _HALF_YEAR: Final = re.compile(r"(?<!\w)nửa\s+năm(?!\w)")
 _LEAD: Final = re.compile(
-    r"(?:(?:trong|hết)\s+)?(?:thời\s+(?:hạn|gian)(?:\s+(?:giải\s+quyết|xử\s+lý))?\s*:?\s*)?"
+    r"(?:(?:trong\s+vòng|trong|hết)\s+)?(?:thời\s+(?:hạn|gian)(?:\s+(?:giải\s+quyết|xử\s+lý))?\s*:?\s*)?"
     r"(?:(?:tối\s+đa|không\s+(?:được\s+)?(?:vượt\s+)?quá|chậm\s+nhất|muộn\s+nhất|trong(?:\s+vòng)?|là)(?:\s+là)?\s+)*"
 )
 _TRIGGER: Final = re.compile(r"\s*[,(]?\s*(?:(?:kể|tính)\s+từ|từ\s+khi|sau\s+khi)(?!\w).*", re.DOTALL)
 # What makes a number and a unit of time part of a date: "ngày 15 tháng 12", "tháng 3 năm 2025", "16 giờ 00", "6 tháng
 # cuối năm", and a kind of noun: "năm học".
-_DATED_BEFORE: Final = re.compile(
-    r"(?:(?<!\w)(?:ngày|tháng|quý|quí|năm|số|khoản|điều|mục|lúc|hồi|vào|trước|đến)|[/-])\s*$"
-)
+_DATED_BEFORE: Final = re.compile(r"(?:(?<!\w)(?:ngày|tháng|quý|quí|năm|giờ|số|khoản|điều|mục)|[/-])\s*$")
+_CLOCK_BEFORE: Final = re.compile(r"(?<!\w)(?:lúc|hồi|vào|trước|sau|từ|đến|tới)\s*$")
 _DATED_AFTER: Final = re.compile(r"\s*(?:\d|(?:đầu|cuối|giữa)(?!\w)|năm\s+\d|i{1,3}(?!\w)|iv(?!\w))")
 _CLOCK_AFTER: Final = re.compile(r"\s*(?:\d|phút|ngày|thứ|sáng|chiều|,?\s*ngày)")
 _HALF: Final = Fraction(1, 2)
@@ -152,7 +151,8 @@ def _is_dated(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 16]
     if _DATED_BEFORE.search(before) or _DATED_AFTER.match(after):
         return True
-    return match.lastgroup == "hour" and bool(_CLOCK_AFTER.match(after))
+    is_hour = bool(match.groupdict().get("hour"))
+    return is_hour and bool(_CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after))
 
 
 def _value(match: re.Match[str]) -> Duration | None:
