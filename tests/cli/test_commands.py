@@ -186,13 +186,19 @@ def test_a_published_document_is_taken_as_a_plan_file_is(tthc: Tthc, tmp_path: P
 def test_demo_goes_the_whole_way(tthc: Tthc, tmp_path: Path, lang: str) -> None:
     said = tthc("demo", "--out", tmp_path / "a" / "b", "--lang", lang)
     assert said.exit_code == 0, said.output
-    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {"plan.json", "deadlines.ics", "report.html"}
+    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {
+        "plan.json",
+        "deadlines.ics",
+        "report.html",
+        "timeline.svg",
+        "month.svg",
+    }
     read = load(tmp_path / "a" / "b" / "plan.json")
     assert len(list(read.tasks())) > 20
     assert read.code is not None
     assert read.code in said.stdout
     assert ("hạn sắp tới" if lang == "vi" else "next 8 deadlines") in said.stdout
-    for name in ("plan.json", "deadlines.ics", "report.html"):
+    for name in ("plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg"):
         assert str(tmp_path / "a" / "b" / name) in said.stdout.replace("\n", "")
 
 
@@ -232,3 +238,76 @@ def test_a_document_named_in_a_line_that_no_field_holds_is_cited_too(tthc: Tthc,
     dump(plan.model_copy(update={"source": source.model_copy(update={"findings": found})}), plan_file)
     numbers = [(row["number"], row["mentions"]) for row in json.loads(tthc("citations", plan_file).stdout)]
     assert numbers == [("63/2010/NĐ-CP", 2), ("5/QĐ-UBND", 1)]
+
+
+def test_digest_is_plain_lines_for_a_unit(tthc: Tthc, plan_file: Path) -> None:
+    said = tthc("digest", plan_file, "--as-of", "2026-06-10", "--unit", "Sở Tư pháp")
+    assert said.exit_code == 0
+    assert said.stdout.startswith("Sở Tư pháp – thứ Tư, 10/06/2026\n\nSẮP ĐẾN HẠN (7 ngày tới): 1\n• I.1 ")
+    assert "(ngày nghỉ, cần xong 12/06/2026)" in said.stdout
+    english = tthc("digest", plan_file, "--as-of", "2026-06-10", "--days", "2", "--lang", "en").stdout
+    assert english.startswith("All units – Wednesday, 2026-06-10\n")
+
+
+def test_digest_of_an_unknown_unit_names_the_nearest(tthc: Tthc, plan_file: Path) -> None:
+    said = tthc("digest", plan_file, "--as-of", "2026-06-10", "--unit", "Sở Tư phap")
+    assert "Tên gần nhất: Sở Tư pháp" in said.stderr
+
+
+def test_an_offices_own_days_count(tthc: Tthc, plan_file: Path, tmp_path: Path) -> None:
+    own = tmp_path / "lich.yaml"
+    own.write_text("name: UBND xã Bãi Sậy\nclosed:\n  - {date: 12/6/2026, name: Nghỉ do bão}\n", "utf-8")
+    said = json.loads(tthc("timetable", plan_file, "--as-of", "2026-06-01", "--calendar", own, "--json").stdout)
+    assert said["calendar"]["name"] == "vietnam + UBND xã Bãi Sậy"
+    assert said["obligations"][0]["act_by"] == "2026-06-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("name: X\nclosed:\n  - {date: 31/2/2026, name: Nghỉ}\n", "closed[0].date"),
+        ("closed: []\n", "name"),
+        ("- 1\n", "cả tệp"),
+        ("name: [\n", ""),
+    ],
+)
+def test_an_offices_file_that_cannot_be_used_is_explained(
+    tthc: Tthc, plan_file: Path, tmp_path: Path, text: str, fault: str
+) -> None:
+    own = tmp_path / "lich.yaml"
+    own.write_text(text, "utf-8")
+    said = tthc("timetable", plan_file, "--as-of", "2026-06-01", "--calendar", own)
+    assert said.exit_code == 2
+    assert "lich.yaml" in said.stderr and fault in said.stderr
+
+
+def test_a_reference_is_bound_to_a_date(tthc: Tthc, plan_file: Path) -> None:
+    args = ("timetable", plan_file, "--as-of", "2026-06-01", "--json")
+    said = json.loads(
+        tthc(*args, "--bind", "task:I.1=30/9/2026", "--bind", "Theo Kế hoạch thanh tra=2026-10-15").stdout
+    )
+    assert [finding["code"] for finding in said["findings"]].count("binding-unused") == 2
+    for wrong in ("Theo Kế hoạch", "=2026-10-15", "Theo Kế hoạch=31/2/2026"):
+        said_of = tthc(*args, "--bind", wrong)
+        assert said_of.exit_code == 2 and ("chưa đúng" in said_of.stderr or "không phải là ngày" in said_of.stderr)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.ics", b"BEGIN:VCALENDAR"), ("a.csv", b"\xef\xbb\xbf"), ("a.svg", b"<?xml")]
+)
+def test_a_timetable_is_written_as_its_ending_says(
+    tthc: Tthc, plan_file: Path, tmp_path: Path, name: str, start: bytes
+) -> None:
+    said = tthc("timetable", plan_file, "--as-of", "2026-06-01", "-o", tmp_path / name)
+    assert said.exit_code == 0 and said.stdout == ""
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_month_is_chosen_and_drawn_as_the_page_of_a_calendar(tthc: Tthc, plan_file: Path, tmp_path: Path) -> None:
+    page = tmp_path / "lich.svg"
+    assert tthc("timetable", plan_file, "--as-of", "2026-06-01", "--month", "6/2026", "-o", page).exit_code == 0
+    assert "Tháng 6/2026" in page.read_text("utf-8")
+    said = json.loads(tthc("timetable", plan_file, "--as-of", "2026-06-01", "--month", "2026-06", "--json").stdout)
+    assert {one["due"][:7] for one in said["obligations"]} == {"2026-06"}
+    for wrong in ("13/2026", "2026", "tháng 6"):
+        assert "không phải là tháng" in tthc("timetable", plan_file, "--month", wrong).stderr

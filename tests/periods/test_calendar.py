@@ -232,13 +232,13 @@ def test_weekdays_know_no_holiday() -> None:
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        (date(2026, 9, 2), ["2026-09-02 is a Wednesday [the work calendar]", "public holiday: National Day [BLLĐ 2019 Điều 112 khoản 1]"]),
-        (date(2026, 4, 27), ["2026-04-27 is a Monday [the work calendar]", "day off in place of Hùng Kings' Commemoration Day (2026-04-26) [BLLĐ 2019 Điều 111 khoản 3]"]),
+        (date(2026, 9, 2), ["2026-09-02 is a Wednesday [the work calendar]", "public holiday: National Day [Labour Code 2019, Article 112(1)]"]),
+        (date(2026, 4, 27), ["2026-04-27 is a Monday [the work calendar]", "day off in place of Hùng Kings' Commemoration Day (2026-04-26) [Labour Code 2019, Article 111(3)]"]),
         (date(2019, 5, 4), ["2019-05-04 is a Saturday, a day off [the work calendar]", "worked in place of 2019-04-29 [document not found]"]),
         (date(2026, 9, 3), ["2026-09-03 is a Thursday [the work calendar]"]),
         (date(2030, 2, 4), [
             "2030-02-04 is a Monday [the work calendar]",
-            "public holiday: Tết, Lunar New Year [BLLĐ 2019 Điều 112 khoản 1]",
+            "public holiday: Tết, Lunar New Year [Labour Code 2019, Article 112(1)]",
             "days off after 2027-12-31 are not announced: provisional [assumed, not announced]",
         ]),
     ],

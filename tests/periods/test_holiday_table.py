@@ -118,11 +118,11 @@ def test_a_year_by_rule_has_twelve_holidays_and_a_substitute_for_each_on_a_weeke
         assert len(held) == 12 and len({entry.day for entry in made}) == len(made)
         assert len(made) - len(held) == len(weekend)
         assert all(entry.day.weekday() < 5 for entry in made if entry.kind == "substitute")
-        assert all(entry.is_provisional and entry.basis for entry in made)
+        assert all(entry.is_provisional and entry.law for entry in made)
 
 
 def test_every_entry_names_what_it_rests_on_but_the_swap_whose_letter_was_not_found() -> None:
-    without = [entry.day for entry in announced() if not entry.basis]
+    without = [entry.day for entry in announced() if not (entry.law or entry.documents)]
     assert without == [date(2019, 4, 29), date(2019, 5, 4)]
 
 

@@ -27,9 +27,10 @@ _NEXT: Final = 8
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), default=Path("out"))
 @lang_option()
 def command(out: Path) -> None:
-    """Read the plan, show its head, targets and next deadlines, write it in three forms."""
+    """Read the plan, show its head, targets and next deadlines, write it in several forms."""
     from tthc.io.formats import write
     from tthc.io.forms import dump
+    from tthc.io.writing import write_whole
     from tthc.model.show import plan_card, rich_card
     from tthc.periods import timetable
 
@@ -43,7 +44,9 @@ def command(out: Path) -> None:
     dump(plan, out / "plan.json")
     write(plan, out / "deadlines.ics", as_of=as_of, lang=lang)
     write(plan, out / "report.html", as_of=as_of, lang=lang)
-    for name in ("plan.json", "deadlines.ics", "report.html"):
+    write(table, out / "timeline.svg", lang=lang)
+    write_whole(out / "month.svg", f"{table.month(as_of.year, as_of.month, lang)}\n".encode())
+    for name in ("plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg"):
         click.echo(say(lang, f"demo.{name}", path=out / name))
 
 

@@ -11,6 +11,7 @@ import click
 
 from tthc.cli.command import Day, Decorator, language, tell
 from tthc.cli.words import say
+from tthc.errors import CalendarRangeError
 
 if TYPE_CHECKING:
     from tthc.model import Plan
@@ -75,7 +76,12 @@ def _calendar(file: str | None) -> WorkCalendar | None:
     from tthc.io.office_days import read_office_days
     from tthc.periods import WorkCalendar
 
-    return WorkCalendar.vietnam().with_office(read_office_days(file))
+    days = read_office_days(file)
+    try:
+        return WorkCalendar.vietnam().with_office(days)
+    except CalendarRangeError as fault:
+        fault.where = file
+        raise
 
 
 def tell_unknown(plan: Plan, unit: str) -> None:

@@ -108,8 +108,8 @@ class WorkCalendar:
             ('vietnam + UBND xã Bãi Sậy', '2026-09-25')
         """
         own = (
-            *(CalendarEntry(day, "closed", name=one.name, basis=one.basis) for one, day in _each(office.closed)),
-            *(CalendarEntry(day, "worked", name=one.name, basis=one.basis) for one, day in _each(office.worked)),
+            *(CalendarEntry(day, "closed", name=one.name, documents=one.basis) for one, day in _each(office.closed)),
+            *(CalendarEntry(day, "worked", name=one.name, documents=one.basis) for one, day in _each(office.worked)),
         )
         for entry in own:
             self._offset(entry.day)

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from tthc.model import Language
 from tthc.periods.explanation import Step
 
 EntryKind = Literal["holiday", "substitute", "swap-off", "swap-work", "closed", "worked"]
@@ -35,7 +36,8 @@ class CalendarEntry:
         occasion: which holiday: "tet", "national" …; "" for others.
         of: the day it stands for: of a substitute the holiday, of a swap its counterpart.
         name: what an office calls it.
-        basis: the document it rests on; "" where none was found.
+        law: slug of the article it rests on; "" for swaps, which have none, and for an office's own days.
+        documents: the announcements or decisions it rests on; "" where none was needed or found.
         is_provisional: made by rule and assumption, not yet announced.
     """
 
@@ -44,7 +46,8 @@ class CalendarEntry:
     occasion: str = ""
     of: date | None = None
     name: str = ""
-    basis: str = ""
+    law: str = ""
+    documents: str = ""
     is_provisional: bool = False
 
     @property
@@ -57,14 +60,18 @@ class CalendarEntry:
         """Days in order, of one day the deciding entry last."""
         return self.day, LAYERS[self.kind]
 
+    def basis(self, lang: Language = "vi") -> str:
+        """What it rests on, in words."""
+        return self.step().basis(lang)
+
     def step(self) -> Step:
         """What it says, as a step of an explanation."""
-        source = self.basis or None
+        rests = {"law": self.law or None, "source": self.documents or None}
         match self.kind:
             case "holiday":
-                return Step.of("holiday", day=self.day, occasion=self.occasion, source=source)
+                return Step.of("holiday", day=self.day, occasion=self.occasion, **rests)
             case "substitute":
-                return Step.of("substitute", day=self.day, occasion=self.occasion, of=self.of, source=source)
+                return Step.of("substitute", day=self.day, occasion=self.occasion, of=self.of, **rests)
             case "swap-off" | "swap-work":
-                return Step.of(self.kind, day=self.day, of=self.of, source=source)
-        return Step.of(self.kind, day=self.day, name=self.name, source=source)
+                return Step.of(self.kind, day=self.day, of=self.of, **rests)
+        return Step.of(self.kind, day=self.day, name=self.name, **rests)

@@ -33,7 +33,7 @@ class Step:
 
     Attributes:
         code: names the step; stable.
-        args: what its sentence needs; ``source``, where given, is the document it rests on.
+        args: what its sentence needs; ``law`` and ``source``, where given, are the article and documents it rests on.
 
     Example:
         >>> Step.of("by", day=date(2025, 12, 15)).text("en")
@@ -56,8 +56,11 @@ class Step:
 
     def basis(self, lang: Language = "vi") -> str:
         """What it rests on: an article, a document, the plan's words, a reading, the calendar, a report."""
-        source = dict(self.args).get("source")
-        return str(source) if source else word("basis", step_basis(self.code), lang)
+        args = dict(self.args)
+        law, source = args.get("law"), args.get("source")
+        named = [word("basis", str(law), lang)] if law else []
+        named += [str(source)] if source else []
+        return "; ".join(named) or word("basis", step_basis(self.code), lang)
 
 
 def explained(steps: tuple[Step, ...], lang: Language) -> str:

@@ -14,9 +14,9 @@ from tthc.periods.holiday_table import lunar_years
 
 _TET_DAYS: Final = 5
 _CULTURE_DAY_SINCE: Final = 2026
-_LABOUR_CODE: Final = "BLLĐ 2019 Điều 112 khoản 1"
-_SUBSTITUTES: Final = "BLLĐ 2019 Điều 111 khoản 3"
-_CULTURE: Final = "NQ 28/2026/QH16 Điều 2"
+_LABOUR_CODE: Final = "labour-2019-112-1"
+_SUBSTITUTES: Final = "labour-2019-111-3"
+_CULTURE: Final = "resolution-28-2026-2"
 _ONE_DAY: Final = timedelta(days=1)
 _DAY: Final = attrgetter("day")
 
@@ -70,8 +70,8 @@ def by_rule(first_year: int, last_year: int, assumption: Assumption = AS_ANNOUNC
 def _year(year: int, assumption: Assumption) -> Iterator[CalendarEntry]:
     holidays = sorted(_holidays(year, assumption))
     taken = {day for day, _, _ in holidays}
-    for day, occasion, basis in holidays:
-        yield CalendarEntry(day, "holiday", occasion, None, "", basis, is_provisional=True)
+    for day, occasion, law in holidays:
+        yield CalendarEntry(day, "holiday", occasion, None, "", law, is_provisional=True)
         if day.weekday() < 5 or (occasion == "culture" and not assumption.makes_up_culture_day):
             continue
         other = day + _ONE_DAY
@@ -82,7 +82,7 @@ def _year(year: int, assumption: Assumption) -> Iterator[CalendarEntry]:
 
 
 def _holidays(year: int, assumption: Assumption) -> Iterator[tuple[date, str, str]]:
-    """Day, occasion and basis of each holiday."""
+    """Day, occasion and law of each holiday."""
     lunar = lunar_years()[year]
     before = assumption.tet_before[lunar.tet.weekday()]
     national = date(year, 9, 2)

@@ -38,8 +38,8 @@ class LunarYear:
 def announced() -> tuple[CalendarEntry, ...]:
     """Every day of 2018 to 2027 that is a holiday, stands for one, or was swapped; in order."""
     return tuple(
-        CalendarEntry(date.fromisoformat(day), cast(EntryKind, kind), occasion, of=_day(of), basis=basis)
-        for day, kind, occasion, of, basis in _rows("vietnam.csv")
+        CalendarEntry(date.fromisoformat(day), cast(EntryKind, kind), occasion, _day(of), "", law, documents)
+        for day, kind, occasion, of, law, documents in _rows("vietnam.csv")
     )
 
 
