@@ -31,7 +31,8 @@ from tthc.model import (
     Window,
 )
 from tthc.periods.obligation import Obligation
-from tthc.periods.timetable import Timetable, timetable
+from tthc.periods.planning import timetable
+from tthc.periods.timetable import Timetable
 from tthc.testing import periods
 
 DAY = date(2026, 6, 20)

@@ -39,7 +39,7 @@ from tthc.model import (
     Unread,
     Window,
 )
-from tthc.periods.timetable import timetable
+from tthc.periods.planning import timetable
 
 DAY = date(2026, 6, 20)
 OFFICE, JUSTICE = UnitMention(name="Văn phòng UBND tỉnh"), UnitMention(name="Sở Tư pháp")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import assert_type
 
+import numpy as np
+from numpy.typing import NDArray
+
 import tthc
 from tthc import testing
-from tthc.model import Term, Window
+from tthc.model import OfficeDays, Tally, Term, Window
 from tthc.model.paths import PlacedTask
+from tthc.periods import Ending, TimeLimit, WorkCalendar, limits
 
 plan = tthc.read("ke-hoach.txt")
 assert_type(plan, tthc.Plan)
@@ -30,6 +34,26 @@ for owed in table:
     assert_type(owed, tthc.Obligation)
     assert_type(owed.due, date | None)
     assert_type(owed.term, Term)
+
+day = date(2026, 4, 24)
+calendar = WorkCalendar.vietnam()
+days = np.array(["2026-04-24"], dtype="datetime64[D]")
+assert_type(calendar.add(day, 3), date)
+assert_type(calendar.add(days, 3), NDArray[np.datetime64])
+assert_type(calendar.is_working_day(day), bool)
+assert_type(calendar.is_working_day(days), NDArray[np.bool_])
+assert_type(calendar.count_between(day, day), int)
+assert_type(calendar.count_between(days, day), NDArray[np.int64])
+assert_type(calendar & WorkCalendar.weekdays(), WorkCalendar)
+assert_type(TimeLimit.parse("3 ngày").ends(day), date)
+assert_type(TimeLimit.parse("3 ngày").ending(day), Ending)
+assert_type(limits.feedback_transfer.ends(day), date)
+assert_type(limits.review_plan.ends(2026), date)
+assert_type(table.completion().rate, Tally)
+assert_type(table.by_unit(), Mapping[str, tthc.Timetable])
+assert_type(tthc.read_office_days("lich.yaml"), OfficeDays)
+tthc.timetable(plan, as_of=day, bindings={"Theo Kế hoạch kiểm tra": day, "task:V.4": tthc.Period.of_year(2026)})
+limits.review_plan.ends(day)  # type: ignore[arg-type]
 
 for term in plan.find("V.4").deliverables[0].schedule.terms:
     if term.kind == "window":

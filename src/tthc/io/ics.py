@@ -49,7 +49,7 @@ def to_ics(timetable: Timetable, lang: Language = "vi") -> bytes:
 
     Example:
         >>> from tthc.model import By, Deliverable, Plan, Schedule, Task, TaskGroup
-        >>> from tthc.periods.timetable import timetable
+        >>> from tthc.periods.planning import timetable
         >>> part = Deliverable(schedule=Schedule(terms=(By(date=date(2026, 6, 15)),)))
         >>> group = TaskGroup(label="I", title="Chung", tasks=(Task(label="1", title="Báo cáo", deliverables=(part,)),))
         >>> plan = Plan(title="Kiểm soát TTHC năm 2026", task_groups=(group,))

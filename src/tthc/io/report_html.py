@@ -34,7 +34,7 @@ def report_html(plan: Plan, timetable: Timetable, lang: Language = "vi") -> str:
 
     Example:
         >>> from datetime import date
-        >>> from tthc.periods.timetable import timetable
+        >>> from tthc.periods.planning import timetable
         >>> plan = Plan(title="Kiểm soát thủ tục hành chính năm 2026")
         >>> page = report_html(plan, timetable(plan, as_of=date(2026, 7, 1)))
         >>> page.startswith("<!DOCTYPE html>"), "01/07/2026" in page

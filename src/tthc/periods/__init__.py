@@ -10,13 +10,15 @@ from tthc.periods.calendar import WorkCalendar
 from tthc.periods.calendar_entry import CalendarEntry
 from tthc.periods.completion import Completion
 from tthc.periods.day_explanation import DayExplanation
-from tthc.periods.dossier_clock import DossierClock, DossierStanding, Verdict
+from tthc.periods.dossier_clock import DossierClock
+from tthc.periods.dossier_standing import DossierStanding, Verdict
 from tthc.periods.explanation import Step
 from tthc.periods.holiday_rules import AS_ANNOUNCED, EVE_ONLY, Assumption
 from tthc.periods.obligation import Obligation, ObligationState
+from tthc.periods.planning import timetable
 from tthc.periods.statutory_limit import LimitAfter, LimitBefore, Provision, YearlyLimit
 from tthc.periods.time_limit import Ending, TimeLimit
-from tthc.periods.timetable import Timetable, timetable
+from tthc.periods.timetable import Timetable
 from tthc.periods.working_time import WorkingTime
 
 __all__ = [

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from tthc.model import Before, By, Finding, Period, Term, Window
+from tthc.model import Before, By, Finding, Period, Recurring, Term, Window
 from tthc.periods.calendar import WorkCalendar
 from tthc.periods.explanation import Step
 from tthc.periods.occurrence import Occurrence
@@ -65,7 +65,7 @@ def doubts(
         return
     if isinstance(term, Window) and term.start and term.start > due:
         yield Finding.of("schedule-reversed", at=at, quote=quote)
-    if issued_on and due < issued_on:
+    if issued_on and due < issued_on and not isinstance(term, Recurring):
         yield Finding.of("due-before-issue", at=at, quote=quote, due=due.isoformat(), issued=issued_on.isoformat())
     if calendar.covers(due) and _is_printed(term) and not calendar.is_working_day(due):
         code = "due-inside-tet" if _is_tet(due, calendar) else "due-on-day-off"
