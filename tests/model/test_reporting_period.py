@@ -56,7 +56,7 @@ def test_moments_lie_in_it_by_their_day() -> None:
     assert "2025-03-01" not in march
 
 
-@pytest.mark.parametrize("bad", [{"kind": "month", "year": 2025, "number": 13}, {"kind": "year", "year": 1}])
+@pytest.mark.parametrize("bad", [{"kind": "month", "year": 2025, "number": 13}, {"kind": "year", "year": 12}])
 def test_a_reporting_period_that_cannot_be_is_refused(bad: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         ReportingPeriod.model_validate(bad)
@@ -74,10 +74,10 @@ def test_after_the_cut_off_of_nine_months_there_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "period", [ReportingPeriod(kind="year", year=9999), ReportingPeriod(kind="month", year=9999, number=12)]
+    "period", [ReportingPeriod(kind="year", year=2200), ReportingPeriod(kind="month", year=2200, number=12)]
 )
 def test_the_last_has_no_successor(period: ReportingPeriod) -> None:
-    with pytest.raises(InputError, match="no calendar holds"):
+    with pytest.raises(InputError, match="there is no neighbour"):
         period.successor()
 
 

@@ -146,3 +146,13 @@ def test_a_day_that_is_none_is_refused(plan: Plan, wrong: dict[str, object]) -> 
 def test_an_empty_row_keeps_its_schedule(plan_of: PlanOf) -> None:
     part = Deliverable(schedule=Schedule(start_text="", finish_text="", terms=(Unspecified(),)))
     assert part.schedule.text == "" and len(timetable(plan_of(Unspecified()), as_of=AS_OF)) == 1
+
+
+def test_at_the_very_beginning_of_a_calendar_there_may_be_no_day_to_act_by(plan_of: PlanOf) -> None:
+    [one] = timetable(plan_of(By(date=date(2018, 1, 1))), as_of=AS_OF)
+    assert (one.due, one.act_by) == (date(2018, 1, 1), None)
+    assert "it is not known" not in one.explain("en") and "is not known" in one.explain("en")
+    [first] = timetable(plan_of(By(date=date(2018, 1, 2))), as_of=AS_OF)
+    assert first.act_by == date(2018, 1, 2)
+    [opening] = timetable(plan_of(By(date=date(1900, 1, 1))), as_of=AS_OF, calendar=WorkCalendar.weekdays())
+    assert opening.act_by == date(1900, 1, 1)

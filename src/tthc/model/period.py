@@ -21,6 +21,9 @@ CalendarPart = Literal["year", "half-year", "quarter", "month"]
 """What a period can be split by."""
 
 MONTHS_IN: Final[dict[CalendarPart, int]] = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years that a period may be called by."""
+
 _PARTS: Final[dict[int, CalendarPart]] = {months: part for part, months in MONTHS_IN.items()}
 _ONE_DAY: Final = timedelta(days=1)
 _LABEL: Final = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?")
@@ -65,7 +68,7 @@ class Period(Frozen):
         """The calendar year (năm).
 
         Raises:
-            InputError: no calendar has the year; so do all ``of_…``.
+            InputError: the year is not between 1900 and 2200, as a slip of two digits is not; so do all ``of_…``.
 
         Example:
             >>> Period.of_year(2025).end
@@ -96,11 +99,13 @@ class Period(Frozen):
             >>> Period.of_months(2026, 1, 9).kind
             'nine-months'
         """
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise InputError(f"{year} is no year of a plan or report", hint="write it in four digits, such as 2026")
         try:
             end = date(year, last, monthrange(year, last)[1])
             return cls(start=date(year, first, 1), end=end)
         except ValueError as fault:
-            hint = "months are 1 to 12, the first not after the last, years 1 to 9999"
+            hint = "months are 1 to 12, the first not after the last"
             raise InputError(f"there are no months {first} to {last} of the year {year}", hint=hint) from fault
 
     @classmethod

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from tthc.errors import InputError, ParseError
 from tthc.model.frozen import Frozen
-from tthc.model.period import Period, month_index
+from tthc.model.period import FIRST_YEAR, LAST_YEAR, Period, month_index
 
 ReportKind = Literal["month", "quarter", "half-year", "nine-months", "year"]
 """tháng, quý, 6 tháng, 9 tháng, năm."""
@@ -46,7 +46,7 @@ class ReportingPeriod(Frozen):
     """
 
     kind: ReportKind
-    year: int = Field(ge=2, le=9999)
+    year: int = Field(ge=FIRST_YEAR, le=LAST_YEAR)
     number: int = Field(default=1, ge=1)
 
     @model_validator(mode="after")
@@ -93,7 +93,7 @@ class ReportingPeriod(Frozen):
         index = month_index(day) + (day.day > _CUT_OFF_DAY)
         year, month = divmod(index, 12)
         number = month // _MONTHS[kind] + 1
-        if number > _COUNT[kind] or not 2 <= year <= 9999:
+        if number > _COUNT[kind] or not FIRST_YEAR <= year <= LAST_YEAR:
             raise InputError(f"{day} lies in no reporting {kind}", hint="ask for the month, quarter, half or year")
         return cls(kind=kind, year=year, number=number)
 
@@ -129,6 +129,6 @@ class ReportingPeriod(Frozen):
     def _moved(self, by: int) -> ReportingPeriod:
         count = _COUNT[self.kind]
         year, number = divmod(self.year * count + self.number - 1 + by, count)
-        if not 2 <= year <= 9999:
-            raise InputError(f"no calendar holds the neighbour of {self}", hint="years are 2 to 9999")
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise InputError(f"there is no neighbour of {self}", hint=f"years are {FIRST_YEAR} to {LAST_YEAR}")
         return ReportingPeriod(kind=self.kind, year=year, number=number + 1)

@@ -10,9 +10,8 @@ from typing import Literal
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from tthc.model.period import Period
+from tthc.model.period import FIRST_YEAR, LAST_YEAR, Period
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 YEAR = r"(?:19\d\d|2[01]\d\d|2200)(?!\d)"
 QUARTER_WORD = r"(?:qu[ýíyi]|qúy)"
 _OF_YEAR = r"(?:\s+(?:của\s+)?năm\s+|\s*[/.-]\s*|\s+)"

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from tthc.model.period import Period
+from tthc.model.period import FIRST_YEAR, LAST_YEAR, Period
 from tthc.model.schedule import Before, By, Continuous, Months, Term, Window
-from tthc.text.time_point import FIRST_YEAR, LAST_YEAR, Point
+from tthc.text.time_point import Point
 from tthc.text.time_span import Statement
 
 
