@@ -29,3 +29,8 @@ def test_the_rate_is_exact_and_nothing_of_nothing_has_none() -> None:
 def test_what_is_no_count_is_refused(count: object) -> None:
     with pytest.raises(InputError, match="is not a count"):
         Tally(count, 10)  # type: ignore[arg-type]
+
+
+def test_a_tally_and_a_number_do_not_add() -> None:
+    with pytest.raises(TypeError):
+        _ = Tally(1, 2) + 3

@@ -154,6 +154,26 @@ def test_an_array_keeps_its_shape_and_broadcasts() -> None:
     assert days.tolist() == [[date(2026, 8, 28)], [date(2026, 9, 1)]]
 
 
+def test_arrays_that_do_not_fit_together_are_refused() -> None:
+    days = np.array(["2026-01-05", "2026-01-06"], dtype="datetime64[D]")
+    with pytest.raises(InputError, match=r"shapes \(2,\) and \(3,\)"):
+        VIETNAM.add(days, np.array([1, 2, 3]))
+    with pytest.raises(InputError, match="do not fit together"):
+        VIETNAM.count_between(days, days.repeat(2))
+
+
+def test_the_order_of_bytes_and_views_do_not_matter() -> None:
+    days = np.array(["2026-01-05", "2026-08-28"], dtype=">M8[D]")
+    assert VIETNAM.add(days, 1).tolist() == [date(2026, 1, 6), date(2026, 9, 3)]
+    assert VIETNAM.add(days[::-1], 1).tolist() == [date(2026, 9, 3), date(2026, 1, 6)]
+
+
+def test_a_calendar_joins_only_calendars_and_covers_only_days() -> None:
+    with pytest.raises(TypeError):
+        _ = VIETNAM & 3
+    assert VIETNAM.covers(date(2026, 1, 5)) and not VIETNAM.covers(datetime(2026, 1, 5))
+
+
 @pytest.mark.parametrize(
     "array",
     [

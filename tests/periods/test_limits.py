@@ -38,6 +38,8 @@ def test_the_review_plan_is_due_before_31_january() -> None:
     assert limits.review_plan.ends(2026) == date(2026, 1, 30)
     with pytest.raises(InputError, match="not a year"):
         limits.review_plan.ends(20205)
+    with pytest.raises(InputError, match="not a year"):
+        limits.review_plan.ends(date(2026, 1, 1))  # type: ignore[arg-type]
     with pytest.raises(InputError, match="holds from 2010-10-14"):
         limits.review_plan.ends(2010)
 

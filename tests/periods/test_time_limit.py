@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -153,6 +153,13 @@ def test_an_end_no_calendar_holds_is_an_error(limit: TimeLimit) -> None:
 def test_a_day_no_calendar_holds_before_an_event_is_an_error(words: str) -> None:
     with pytest.raises(CalendarRangeError):
         TimeLimit.parse(words).before(date(2026, 1, 5))
+
+
+def test_a_moment_with_an_offset_is_taken_by_the_clock_in_vietnam() -> None:
+    evening = datetime(2026, 3, 1, 18, 30, tzinfo=UTC)  # 01:30 on 2 March in Vietnam
+    assert TimeLimit.parse("1 ngày").ends(evening) == date(2026, 3, 3)
+    assert TimeLimit.parse("2 giờ").ending(evening).moment == datetime(2026, 3, 2, 3, 30)
+    assert WorkingTime(VIETNAM, HOURS).add(evening, timedelta(hours=1)) == datetime(2026, 3, 2, 8, 30)
 
 
 def test_a_start_that_is_no_day_is_refused() -> None:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-from typing import Annotated, Final, Literal, Self
+from datetime import datetime
+from typing import Literal, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
 
 from tthc.model.frozen import Frozen
+from tthc.model.moment import Moment
 
 PauseKind = Literal["supplement", "financial", "outage"]
 """yêu cầu bổ sung hồ sơ, thực hiện nghĩa vụ tài chính, sự cố hệ thống."""
-
-VIETNAM_TIME: Final = timezone(timedelta(hours=7), "UTC+07:00")
-
-
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(VIETNAM_TIME).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-Moment = Annotated[datetime, AfterValidator(_local)]
-"""A moment by the clock in Vietnam (UTC+7); one with another offset is turned into it."""
 
 
 class Pause(Frozen):

@@ -34,7 +34,9 @@ class Tally:
     numerator: int = field(default=0, validator=_count)
     denominator: int = field(default=0, validator=_count)
 
-    def __add__(self, other: Tally) -> Tally:
+    def __add__(self, other: object) -> Tally:
+        if not isinstance(other, Tally):  # a number has a numerator and a denominator too
+            return NotImplemented
         return Tally(self.numerator + other.numerator, self.denominator + other.denominator)
 
     @classmethod

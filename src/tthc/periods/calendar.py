@@ -116,12 +116,16 @@ class WorkCalendar:
         entries = sorted((*self.entries, *own), key=lambda entry: entry.rank)
         return evolve(self, name=f"{self.name} + {office.name}", entries=tuple(entries))
 
-    def __and__(self, other: WorkCalendar) -> WorkCalendar:
+    def __and__(self, other: object) -> WorkCalendar:
         """Days on which both work, such as for a thing two offices must do together; where both cover."""
+        if not isinstance(other, WorkCalendar):
+            return NotImplemented
         return self._joined(other, "&", operator.and_)
 
-    def __or__(self, other: WorkCalendar) -> WorkCalendar:
+    def __or__(self, other: object) -> WorkCalendar:
         """Days on which at least one works."""
+        if not isinstance(other, WorkCalendar):
+            return NotImplemented
         return self._joined(other, "|", operator.or_)
 
     @overload
@@ -234,8 +238,8 @@ class WorkCalendar:
         return self._by_day.get(day, ())
 
     def covers(self, day: date) -> bool:
-        """Whether it can answer for a day."""
-        return self.first <= day <= self.last
+        """Whether it can answer for a day; for a moment it never can."""
+        return not isinstance(day, datetime) and self.first <= day <= self.last
 
     def is_provisional(self, day: date) -> bool:
         """Whether a day lies in a year whose days off are not announced yet.

@@ -68,13 +68,11 @@ class DayArrays:
 
     def add(self, days: Any, count: Any) -> Days:
         """The count-th working day after each; both are broadcast."""
-        import numpy as np
-
         given = as_days(days)
         number = _whole(count)
         if number.ndim == 0:
             return self._add_same(given, int(number))
-        moved: Days = _in_blocks(self._add_each, *np.broadcast_arrays(given, number))
+        moved: Days = _in_blocks(self._add_each, given, number)
         return moved
 
     def count_between(self, first: Any, last: Any) -> NDArray[np.int64]:
@@ -147,7 +145,7 @@ def _in_blocks(work: Callable[[Any, Any], Any], one: Any, other: Any) -> Any:
 
     size = one.size
     if size <= _BLOCK or one.ndim != 1 or one.shape != other.shape:
-        return work(one, other)
+        return work(*_broadcast(one, other))
     first = work(one[:_BLOCK], other[:_BLOCK])
     done = np.empty(size, dtype=first.dtype)
     done[:_BLOCK] = first
@@ -155,6 +153,16 @@ def _in_blocks(work: Callable[[Any, Any], Any], one: Any, other: Any) -> Any:
         stop = start + _BLOCK
         done[start:stop] = work(one[start:stop], other[start:stop])
     return done
+
+
+def _broadcast(one: Any, other: Any) -> tuple[Any, ...]:
+    import numpy as np
+
+    try:
+        return tuple(np.broadcast_arrays(one, other))
+    except ValueError as fault:
+        shapes = f"{one.shape} and {other.shape}"
+        raise InputError(f"arrays of shapes {shapes} do not fit together", hint="give as many of each") from fault
 
 
 def as_days(days: Any) -> Days:
@@ -169,10 +177,10 @@ def as_days(days: Any) -> Days:
     except ImportError as fault:
         raise MissingExtraError("frames", needed_for="arithmetic over arrays of dates") from fault
     kind = getattr(days, "dtype", None)
-    if str(kind) == "datetime64[D]":
-        return np.asarray(days)
     hint = 'give a datetime.date, or an array: array.astype("datetime64[D]")'
-    if str(kind).startswith("datetime64"):
+    if isinstance(kind, np.dtype) and kind.kind == "M":
+        if np.datetime_data(kind) == ("D", 1):
+            return np.asarray(days, dtype="datetime64[D]")  # whatever its byte order
         raise InputError(f"an array of whole days is expected, not of {kind}", hint=hint)
     raise InputError(f"{days!r:.80} is neither a date nor an array of datetime64[D]", hint=hint)
 

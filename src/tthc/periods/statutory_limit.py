@@ -9,6 +9,7 @@ from attrs import frozen
 
 from tthc.errors import InputError
 from tthc.model import Language
+from tthc.model.moment import in_vietnam
 from tthc.periods.calendar import WorkCalendar
 from tthc.periods.explanation import Step
 from tthc.periods.time_limit import Ending, TimeLimit
@@ -52,7 +53,7 @@ class Provision:
         Raises:
             InputError: it came into force later.
         """
-        day = day.date() if isinstance(day, datetime) else day
+        day = in_vietnam(day).date() if isinstance(day, datetime) else day
         if self.since and day < self.since:
             hint = "what held before that day is not in the table"
             raise InputError(f"{self.code} holds from {self.since}, not on {day}", hint=hint)
@@ -121,7 +122,7 @@ class YearlyLimit:
         """
         try:
             named = date(year, self.month, self.day)
-        except ValueError as fault:
+        except (TypeError, ValueError) as fault:
             raise InputError(f"{year} is not a year of the calendar", hint="give a year such as 2026") from fault
         self.provision.check(named)
         return named - _ONE_DAY

@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from tthc.errors import CalendarRangeError, InputError
 from tthc.model import Duration, DurationUnit, Language
 from tthc.model.duration import MONTHS_OF
+from tthc.model.moment import in_vietnam
 from tthc.model.office_hours import OfficeHours
 from tthc.periods.calendar import WorkCalendar
 from tthc.periods.explanation import Step, explained
@@ -95,7 +96,8 @@ class TimeLimit:
         The starting day is not counted; an end on a day off moves to the next working day.
 
         Args:
-            start: the day, or the moment, of the event it runs from; hours need a moment.
+            start: the day, or the moment, of the event it runs from; hours need a moment. A moment with an offset is
+                taken by the clock in Vietnam.
             calendar: the working days; the Vietnamese civil service's if None.
 
         Raises:
@@ -177,6 +179,7 @@ class TimeLimit:
         if not isinstance(start, datetime):
             hint = "give a datetime: minutes and hours run from the moment itself"
             raise InputError(f"a limit of {self.duration} needs a moment to run from, not the day {start}", hint=hint)
+        start = in_vietnam(start)
         time_given = _span(self.duration.amount + extra, self.duration.unit)
         begun = Step.of("from-moment", moment=start)
         if self.duration.unit != "working_hour":
@@ -248,7 +251,7 @@ def _marked(due: date, moment: datetime, calendar: WorkCalendar, steps: tuple[St
 def _day_of(start: object) -> date:
     if not isinstance(start, date):
         raise InputError(f"a day to count from is expected, not {start!r:.80}", hint="give a datetime.date")
-    return start.date() if isinstance(start, datetime) else start
+    return in_vietnam(start).date() if isinstance(start, datetime) else start
 
 
 def _midnight_after(day: date) -> datetime:

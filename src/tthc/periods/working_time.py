@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from tthc.model.moment import in_vietnam
 from tthc.model.office_hours import OfficeHours
 from tthc.periods.calendar import WorkCalendar
 
@@ -36,6 +37,7 @@ class WorkingTime:
         Raises:
             CalendarRangeError: the calendar does not reach so far.
         """
+        moment = in_vietnam(moment)
         day = moment.date()
         done = self._done_by(moment)
         total = done + worked
@@ -54,6 +56,7 @@ class WorkingTime:
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """What is worked from a moment to a later one; negative the other way round."""
+        start, end = in_vietnam(start), in_vietnam(end)
         days = self.calendar.count_between(start.date(), end.date())
         before = self._done_by(start) - (self.hours.per_day if self.calendar.is_working_day(start.date()) else _NOTHING)
         after = self._done_by(end) - (self.hours.per_day if self.calendar.is_working_day(end.date()) else _NOTHING)
