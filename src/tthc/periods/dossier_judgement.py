@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from tthc.errors import InputError
-from tthc.model import Dossier, Duration, DurationUnit, OfficeHours, Pause
+from tthc.model import Dossier, Duration, DurationUnit, OfficeHours, Pause, PauseKind
 from tthc.periods.calendar import WorkCalendar
 from tthc.periods.dossier_standing import DossierStanding, Verdict
 from tthc.periods.explanation import Step
@@ -40,6 +40,15 @@ class _Point:
 
 
 @frozen
+class _Stretch:
+    """A time in which the clock stood still."""
+
+    kind: PauseKind
+    start: _Point
+    end: _Point
+
+
+@frozen
 class Judgement:
     """One dossier under one rule."""
 
@@ -54,13 +63,14 @@ class Judgement:
         """The comparison, with all that led to it."""
         started, first = self._start()
         ended, last = self._end()
-        pauses = list(_merged(self.dossier.pauses, ended.moment))
+        pauses = list(_merged(self.dossier.pauses, ended))
         by_limit, counted = self._by_limit(started, pauses)
         appointment, given = self._appointment(by_limit)
         verdict = self._verdict(ended, appointment)
         code = "compared" if verdict in ("overdue", "pending_overdue") else "compared-by-day"
-        stood = (self._length(_Point.at(one.start), _Point.at(one.end) if one.end else ended) for one in pauses)
-        used = self._length(_Point.at(started), ended) - sum(stood)
+        stood = (self._length(one.start, one.end) for one in pauses)
+        begun = _Point.at(started) if self._by_clock else _Point.end_of(started.date())
+        used = self._length(begun, ended) - sum(stood)
         left = self._length(ended, appointment)
         return DossierStanding(
             verdict,
@@ -108,7 +118,7 @@ class Judgement:
     def _requests(self) -> int:
         return sum(one.kind == "supplement" for one in self.dossier.pauses)
 
-    def _by_limit(self, started: datetime, pauses: list[Pause]) -> tuple[Ending | None, tuple[Step, ...]]:
+    def _by_limit(self, started: datetime, pauses: list[_Stretch]) -> tuple[Ending | None, tuple[Step, ...]]:
         """What the limit comes to; a pause that began after it had passed does not bring it back."""
         limit = self.limit
         if limit is None:
@@ -117,13 +127,20 @@ class Judgement:
         stood = Fraction(0)
         ending = self._ending(limit, started, stood)
         for pause in pauses:
-            if pause.start >= ending.moment or pause.end is None:
+            if pause.start.moment >= ending.moment:
                 break
-            length = self._length(_Point.at(pause.start), _Point.at(pause.end))
+            length = self._length(pause.start, pause.end)
             stood += length
             ending = self._ending(limit, started, stood)
-            moved = self._measured(length)
-            steps.append(Step.of("paused", pause=pause.kind, since=pause.start, until=pause.end, length=moved))
+            steps.append(
+                Step.of(
+                    "paused",
+                    pause=pause.kind,
+                    since=pause.start.moment,
+                    until=pause.end.moment,
+                    length=self._measured(length),
+                )
+            )
         return ending, (*steps, *ending.steps)
 
     def _ending(self, limit: TimeLimit, started: datetime, stood: Fraction) -> Ending:
@@ -160,7 +177,12 @@ class Judgement:
         if limit is None:
             return False
         in_parts = limit.duration.amount.denominator != 1 and self.hours is not None
-        return limit.duration.unit in CLOCK_UNITS or in_parts
+        return self._by_clock or in_parts
+
+    @property
+    def _by_clock(self) -> bool:
+        """Whether time runs from the moment of receipt; else from the end of that day."""
+        return self.limit is not None and self.limit.duration.unit in CLOCK_UNITS
 
     @property
     def _unit(self) -> DurationUnit:
@@ -169,6 +191,9 @@ class Judgement:
     def _length(self, start: _Point, end: _Point) -> Fraction:
         """From one moment to another in the unit of the limit; negative the other way round."""
         unit = self._unit
+        if unit == "working_day" and self._by_moment and self.hours:
+            worked = WorkingTime(self.calendar, self.hours).between(start.moment, end.moment)
+            return Fraction(worked // _MICROSECOND, self.hours.per_day // _MICROSECOND)
         if unit == "working_day":
             return Fraction(self.calendar.count_between(start.day, end.day))
         if unit == "day":
@@ -183,16 +208,19 @@ class Judgement:
         return Duration(amount=max(amount, Fraction(0)), unit=self._unit)
 
 
-def _merged(pauses: Iterable[Pause], ended: datetime) -> Iterator[Pause]:
-    """The pauses up to a moment in order, those that overlap as one, so that no time counts twice."""
-    held: Pause | None = None
-    for pause in sorted((one for one in pauses if one.start < ended), key=lambda one: one.start):
-        if held and (held.end is None or pause.start <= held.end):
-            end = max(held.end, pause.end) if held.end and pause.end else None
-            held = held.model_copy(update={"end": end})
+def _merged(pauses: Iterable[Pause], ended: _Point) -> Iterator[_Stretch]:
+    """The pauses up to a moment in order, those that overlap as one, so that no time counts twice.
+
+    One that lasts beyond the moment has stood still up to it.
+    """
+    held: _Stretch | None = None
+    for pause in sorted((one for one in pauses if one.start < ended.moment), key=lambda one: one.start):
+        end = _Point.at(pause.end) if pause.end and pause.end < ended.moment else ended
+        if held and pause.start <= held.end.moment:
+            held = _Stretch(held.kind, held.start, max(held.end, end, key=lambda point: point.moment))
             continue
         if held:
             yield held
-        held = pause
+        held = _Stretch(pause.kind, _Point.at(pause.start), end)
     if held:
         yield held
