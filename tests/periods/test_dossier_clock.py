@@ -208,7 +208,7 @@ def test_a_standing_explains_itself_in_both_languages() -> None:
         "tiếp nhận sau 15:00: tính như tiếp nhận ngày làm việc tiếp theo 03/03/2026 [quy định của thủ tục]",
         "chờ bổ sung hồ sơ từ 09:00 ngày 04/03/2026 đến 09:00 ngày 11/03/2026: lùi hạn 5 ngày làm việc [dữ liệu hồ sơ]",
         "không tính ngày đầu 03/03/2026 [Bộ luật Dân sự 2015, Điều 147 khoản 2]",
-        "5 ngày làm việc sau đó là 17/03/2026 (lịch công chức Việt Nam) [lịch làm việc]",
+        "5 ngày làm việc sau đó: 17/03/2026 (lịch công chức Việt Nam) [lịch làm việc]",
         "hết hạn lúc 24:00 ngày 17/03/2026 [Bộ luật Dân sự 2015, Điều 148 khoản 6]",
         "không có ngày hẹn trả: so với thời hạn của thủ tục, hết hạn 24:00 ngày 17/03/2026 [phương pháp tính của Bộ chỉ số 766]",
         "kết thúc xử lý lúc 09:00 ngày 13/03/2026 [phương pháp tính của Bộ chỉ số 766]",

@@ -50,17 +50,17 @@ def test_working_days_end_on_a_working_day_and_need_no_roll() -> None:
     [
         ("15 ngày", date(2025, 1, 15), [
             "không tính ngày đầu 15/01/2025 [Bộ luật Dân sự 2015, Điều 147 khoản 2]",
-            "15 ngày kết thúc ngày 30/01/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 1]",
+            "15 ngày: đến ngày 30/01/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 1]",
             "30/01/2025 là ngày nghỉ: kết thúc vào ngày làm việc tiếp theo 03/02/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 5]",
             "hết hạn lúc 24:00 ngày 03/02/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 6]",
         ]),
         ("48 giờ", datetime(2026, 4, 29, 15), [
             "tính từ thời điểm 15:00 ngày 29/04/2026 [Bộ luật Dân sự 2015, Điều 147 khoản 1]",
-            "48 giờ kết thúc lúc 15:00 ngày 01/05/2026 [Bộ luật Dân sự 2015, Điều 147 khoản 1]",
+            "48 giờ: đến 15:00 ngày 01/05/2026 [Bộ luật Dân sự 2015, Điều 147 khoản 1]",
         ]),
         ("1 năm", date(2024, 2, 29), [
             "không tính ngày đầu 29/02/2024 [Bộ luật Dân sự 2015, Điều 147 khoản 2]",
-            "1 năm kết thúc vào ngày, tháng tương ứng của năm cuối: 28/02/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 4]",
+            "1 năm: đến ngày, tháng tương ứng của năm cuối, 28/02/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 4]",
             "năm cuối không có ngày 29/02: kết thúc ngày 28/02/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 3, áp dụng tương tự]",
             "hết hạn lúc 24:00 ngày 28/02/2025 [Bộ luật Dân sự 2015, Điều 148 khoản 6]",
         ]),

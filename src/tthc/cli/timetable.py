@@ -49,7 +49,7 @@ def command(
     if unit is not None:
         table = _of_unit(plan, table, unit, coordinating)
     if month:
-        table = table.between(month.start, month.end)
+        table = table.between(month.start, month.end).where(lambda one: not one.is_continuous)
     if output:
         _write(table, output, month, lang)
     elif as_json:

@@ -201,5 +201,7 @@ def _deadline(view: View, one: Obligation) -> tuple[Markup | str | None, ...]:
 
 
 def _footer(view: View) -> Markup:
-    facts = {"day": view.words.day(view.timetable.as_of), "calendar": view.timetable.calendar.label(view.words.lang)}
+    calendar = view.timetable.calendar
+    facts = {"day": view.words.day(view.timetable.as_of), "calendar": calendar.label(view.words.lang)}
+    facts |= {"edition": calendar.version}
     return element("footer", element("p", view.words("page", "footer", version=__version__, **facts)))

@@ -61,7 +61,7 @@ def month(table: Timetable, year: int, number: int, lang: Language) -> Markup:
     whole = Period.of_month(year, number)
     calendar = table.calendar
     days = [_day(calendar, day, lang) for day in whole.days() if calendar.covers(day)]
-    entries = [_entry(one, one.due, lang) for one in table if one.due and one.due in whole]
+    entries = [_entry(one, one.due, lang) for one in table if one.due and one.due in whole and not one.is_continuous]
     return month_page(
         year,
         number,

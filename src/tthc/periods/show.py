@@ -30,6 +30,7 @@ def heading(table: Timetable, lang: Language) -> str:
 def caption(table: Timetable, lang: Language) -> str:
     """What it counts with: rows, the threshold of "due soon", the calendar, findings."""
     facts = {"count": len(table), "soon": table.soon, "calendar": table.calendar.label(lang)}
+    facts |= {"version": table.calendar.version}
     line = word("phrase", "caption", lang).format(**facts)
     if not table.findings:
         return line

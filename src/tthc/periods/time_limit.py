@@ -72,7 +72,7 @@ class TimeLimit:
         datetime.date(2025, 4, 29)
         >>> print(TimeLimit.parse("2 tháng").ending(date(2025, 12, 31)).explain("en"))
         the first day 2025-12-31 is not counted [Civil Code 2015, Article 147(2)]
-        2 months end on the corresponding day of the last month: 2026-02-28 [Civil Code 2015, Article 148(3)]
+        2 months: to the corresponding day of the last month, 2026-02-28 [Civil Code 2015, Article 148(3)]
         the last month has no day 31: it ends on its last day 2026-02-28 [Civil Code 2015, Article 148(3)]
         2026-02-28 is a day off: it ends on the next working day 2026-03-02 [Civil Code 2015, Article 148(5)]
         it ends at 24:00 on 2026-03-02 [Civil Code 2015, Article 148(6)]
