@@ -311,3 +311,43 @@ def test_a_month_is_chosen_and_drawn_as_the_page_of_a_calendar(tthc: Tthc, plan_
     assert {one["due"][:7] for one in said["obligations"]} == {"2026-06"}
     for wrong in ("13/2026", "2026", "tháng 6"):
         assert "không phải là tháng" in tthc("timetable", plan_file, "--month", wrong).stderr
+
+
+def test_limit_says_when_a_time_limit_ends_and_why(tthc: Tthc) -> None:
+    said = tthc("limit", "không quá 03 tháng", "--from", "30/11/2025")
+    assert said.stdout.splitlines() == [
+        "02/03/2026",
+        "  không tính ngày đầu 30/11/2025 [Bộ luật Dân sự 2015, Điều 147 khoản 2]",
+        "  3 tháng: đến ngày tương ứng của tháng cuối, 28/02/2026 [Bộ luật Dân sự 2015, Điều 148 khoản 3]",
+        "  tháng cuối không có ngày 30: kết thúc vào ngày cuối tháng 28/02/2026 [Bộ luật Dân sự 2015, Điều 148 khoản 3]",
+        "  28/02/2026 là ngày nghỉ: kết thúc vào ngày làm việc tiếp theo 02/03/2026 [Bộ luật Dân sự 2015, Điều 148 khoản 5]",
+        "  hết hạn lúc 24:00 ngày 02/03/2026 [Bộ luật Dân sự 2015, Điều 148 khoản 6]",
+    ]
+    assert tthc("limit", "P3M", "--from", "2025-11-30", "--lang", "en").stdout.startswith("2026-03-02\n")
+
+
+def test_limit_in_hours_takes_a_moment_and_the_hours_of_the_office(tthc: Tthc) -> None:
+    clock = tthc("limit", "48 giờ", "--from", "15:30 24/4/2026").stdout
+    assert clock.startswith("15:30 ngày 26/04/2026\n")
+    office = tthc("limit", "4 giờ làm việc", "--from", "15:00 29/4/2026", "--hours", "7:30-11:30, 13:30-17:00").stdout
+    assert office.startswith("09:30 ngày 04/05/2026\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "fault", "hint"),
+    [
+        (("-3 ngày",), "không phải là một thời hạn", "15 ngày làm việc"),
+        (("48 giờ", "--from", "24/4/2026"), "tính từ một thời điểm", "hãy ghi giờ"),
+        (("4 giờ làm việc", "--from", "15:00 29/4/2026"), "cần giờ làm việc của cơ quan", "--hours"),
+        (("4 giờ làm việc", "--from", "15:00 29/4/2026", "--hours", "8"), "không phải là giờ làm việc", "hãy viết như"),
+        (("3 ngày làm việc", "--from", "1/1/2150"), "nằm ngoài lịch", "lịch khác"),
+        (("3 ngày", "--from", "29/02/2025"), "không phải là ngày", ""),
+        (("3 giờ", "--from", "25:00 24/4/2026"), "không phải là thời điểm", ""),
+    ],
+)
+def test_a_limit_that_cannot_be_is_explained_in_vietnamese(
+    tthc: Tthc, args: tuple[str, ...], fault: str, hint: str
+) -> None:
+    said = tthc("limit", *args)
+    assert said.exit_code == 2 and said.stdout == ""
+    assert fault in said.stderr and hint in said.stderr

@@ -44,7 +44,7 @@ def timetable_options() -> Decorator:
     def decorate(command: Any) -> Any:
         for option in (
             click.option("--bind", metavar="TEXT=DATE", type=Bound(), multiple=True),
-            click.option("--calendar", metavar="FILE", type=click.Path()),
+            calendar_option(),
             click.option("--progress", metavar="FILE", type=click.Path()),
             click.option("--as-of", metavar="DATE", type=Day()),
         ):
@@ -52,6 +52,11 @@ def timetable_options() -> Decorator:
         return command
 
     return decorate
+
+
+def calendar_option() -> Decorator:
+    """``--calendar``."""
+    return click.option("--calendar", metavar="FILE", type=click.Path())
 
 
 def draw_up(
@@ -65,12 +70,13 @@ def draw_up(
         plan,
         as_of=as_of or date.today(),
         progress=read_progress(progress) if progress else (),
-        calendar=_calendar(calendar),
+        calendar=calendar_of(calendar),
         bindings=dict(bind),
     )
 
 
-def _calendar(file: str | None) -> WorkCalendar | None:
+def calendar_of(file: str | None) -> WorkCalendar | None:
+    """The calendar with an office's own days; None for the plain one."""
     if file is None:
         return None
     from tthc.io.office_days import read_office_days
