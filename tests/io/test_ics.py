@@ -98,7 +98,7 @@ def test_the_words_come_back_as_they_were() -> None:
         "Chủ trì: Văn phòng UBND tỉnh",
         "Phối hợp: Sở Tư pháp",
         "Sản phẩm: Báo cáo",
-        "Làm trước hết: 14/08/2026",
+        "Cần xong: 14/08/2026",
         "Tình trạng ngày 20/06/2026: còn trong hạn",
     ]
     one = next(one for one in TABLE if one.at == "task:II.1")
@@ -121,7 +121,7 @@ def test_in_english_the_frame_is_english_and_the_plan_vietnamese() -> None:
 
 def test_act_by_is_named_only_where_it_is_another_day() -> None:
     (event,) = events(timetable(plan_of(task("1", "Báo cáo", By(date=date(2026, 6, 30)))), as_of=DAY))
-    assert "Làm trước hết" not in said(event, "description")
+    assert "Cần xong" not in said(event, "description")
 
 
 def test_the_file_is_a_calendar_as_the_standard_has_it() -> None:

@@ -353,3 +353,18 @@ def test_a_calendar_is_a_value() -> None:
     assert copied == VIETNAM and copied.add(date(2025, 12, 31), 2) == date(2026, 1, 6)
     with pytest.raises(AttributeError):
         VIETNAM.name = "other"  # type: ignore[misc]
+
+
+def test_entries_are_kept_in_order_and_a_calendar_covers_a_day_at_least() -> None:
+    shuffled = WorkCalendar(
+        "x", "1", VIETNAM.first, VIETNAM.last, VIETNAM.announced_to, tuple(reversed(VIETNAM.entries))
+    )
+    assert [entry.day for entry in shuffled.entries] == [entry.day for entry in VIETNAM.entries]
+    with pytest.raises(InputError, match="covers no day"):
+        WorkCalendar("x", "1", date(2026, 1, 2), date(2026, 1, 1), date(2026, 1, 2))
+
+
+def test_a_closure_of_centuries_is_refused_at_once() -> None:
+    ever = OfficeDay(date=date(1, 1, 1), end=date.max, name="Nghỉ")
+    with pytest.raises(CalendarRangeError):
+        VIETNAM.with_office(OfficeDays(name="UBND xã Bãi Sậy", closed=(ever,)))

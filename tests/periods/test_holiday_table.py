@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from holidays import country_holidays
 
+from tthc.errors import InputError
 from tthc.model import Period
-from tthc.periods import AS_ANNOUNCED, EVE_ONLY, WorkCalendar
+from tthc.periods import AS_ANNOUNCED, EVE_ONLY, Assumption, WorkCalendar
 from tthc.periods.holiday_rules import by_rule
 from tthc.periods.holiday_table import announced, lunar_years
 
@@ -135,3 +136,19 @@ def test_swapped_days_come_in_pairs_and_substitutes_name_a_holiday_on_a_weekend(
             assert entry.of and entry.of.weekday() >= 5
             assert by_day[entry.of, "holiday"].occasion == entry.occasion
             assert timedelta(days=1) <= entry.day - entry.of <= timedelta(days=5)
+
+
+@pytest.mark.parametrize(
+    ("tet", "national"), [((2,) * 6, (1,) * 7), ((2,) * 7, (1,) * 8), ((5,) * 7, (1,) * 7), ((2,) * 7, (0,) * 7)]
+)
+def test_an_assumption_that_says_nothing_is_refused(tet: tuple[int, ...], national: tuple[int, ...]) -> None:
+    with pytest.raises(InputError, match="does not say what it takes for granted"):
+        Assumption("half", tet, national)
+
+
+def test_an_assumption_may_make_up_the_culture_day() -> None:
+    generous = Assumption(
+        "culture-made-up", AS_ANNOUNCED.tet_before, AS_ANNOUNCED.national_side, makes_up_culture_day=True
+    )
+    other = WorkCalendar.vietnam(assume=generous)
+    assert VIETNAM.is_working_day(date(2029, 11, 26)) and not other.is_working_day(date(2029, 11, 26))

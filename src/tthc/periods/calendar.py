@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache, cached_property
 from itertools import groupby
@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 _FIRST_WEEKDAY: Final = date(1900, 1, 1)
 _LAST_WEEKDAY: Final = date(2199, 12, 31)
+_DAY: Final = operator.attrgetter("day")
 _JOINT: Final = re.compile(r"( [&|+] | \()")
+
+
+def _in_order(entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
+    return tuple(sorted(entries, key=_DAY))
 
 
 @frozen(cache_hash=True)
@@ -60,7 +65,11 @@ class WorkCalendar:
     first: date
     last: date
     announced_to: date
-    entries: tuple[CalendarEntry, ...] = field(default=(), repr=False)
+    entries: tuple[CalendarEntry, ...] = field(default=(), repr=False, converter=_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise InputError(f"a calendar from {self.first} to {self.last} covers no day", hint="exchange the two")
 
     @classmethod
     def vietnam(cls, *, swaps: bool = True, strict: bool = False, assume: Assumption = AS_ANNOUNCED) -> WorkCalendar:
@@ -107,14 +116,15 @@ class WorkCalendar:
             >>> calendar.name, str(calendar.add(date(2026, 9, 23), 1))
             ('vietnam + UBND xã Bãi Sậy', '2026-09-25')
         """
+        for one in (*office.closed, *office.worked):
+            self._offset(one.period.start)
+            self._offset(one.period.end)
         own = (
             *(CalendarEntry(day, "closed", name=one.name, documents=one.basis) for one, day in _each(office.closed)),
             *(CalendarEntry(day, "worked", name=one.name, documents=one.basis) for one, day in _each(office.worked)),
         )
-        for entry in own:
-            self._offset(entry.day)
         entries = sorted((*self.entries, *own), key=lambda entry: entry.rank)
-        return evolve(self, name=f"{self.name} + {office.name}", entries=tuple(entries))
+        return evolve(self, name=f"{self.name} + {office.name}", entries=entries)
 
     def __and__(self, other: object) -> WorkCalendar:
         """Days on which both work, such as for a thing two offices must do together; where both cover."""

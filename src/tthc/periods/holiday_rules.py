@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from tthc.errors import InputError
 from tthc.periods.calendar_entry import CalendarEntry
 from tthc.periods.holiday_table import lunar_years
 
@@ -42,6 +43,14 @@ class Assumption:
     tet_before: tuple[int, ...]
     national_side: tuple[int, ...]
     makes_up_culture_day: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        a_week = len(self.tet_before) == len(self.national_side) == 7
+        if not a_week or not set(self.tet_before) <= set(range(_TET_DAYS)) or not set(self.national_side) <= {-1, 1}:
+            hint = (
+                "give seven numbers each, Monday first: 0 to 4 days before Tết; -1 or 1 for the day beside 2 September"
+            )
+            raise InputError(f"the assumption {self.name!r} does not say what it takes for granted", hint=hint)
 
 
 AS_ANNOUNCED: Final = Assumption("as-announced-2018-2027", (2, 1, 2, 2, 2, 2, 2), (1, -1, -1, 1, -1, -1, 1))
