@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache, cached_property
 from itertools import groupby
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, overload
 from attrs import evolve, field, frozen
 
 from tthc.errors import CalendarRangeError, InputError
-from tthc.model import Language, OfficeDay, OfficeDays, Period
-from tthc.periods.calendar_entry import SWAPS, CalendarEntry
+from tthc.model import Language, OfficeDays, Period
+from tthc.periods.calendar_entry import SWAPS, CalendarEntry, office_entries
 from tthc.periods.day_array import DayArrays, OutOfRange, as_days
 from tthc.periods.day_explanation import DayExplanation
 from tthc.periods.day_index import DayIndex
@@ -119,11 +119,7 @@ class WorkCalendar:
         for one in (*office.closed, *office.worked):
             self._offset(one.period.start)
             self._offset(one.period.end)
-        own = (
-            *(CalendarEntry(day, "closed", name=one.name, documents=one.basis) for one, day in _each(office.closed)),
-            *(CalendarEntry(day, "worked", name=one.name, documents=one.basis) for one, day in _each(office.worked)),
-        )
-        entries = sorted((*self.entries, *own), key=lambda entry: entry.rank)
+        entries = sorted((*self.entries, *office_entries(office)), key=lambda entry: entry.rank)
         return evolve(self, name=f"{self.name} + {office.name}", entries=entries)
 
     def __and__(self, other: object) -> WorkCalendar:
@@ -361,10 +357,6 @@ def _whole(count: Any) -> int:
     except TypeError:
         hint = "give an integer; part of a day is for a TimeLimit"
         raise InputError(f"a whole number of working days is expected, not {count!r:.80}", hint=hint) from None
-
-
-def _each(days: tuple[OfficeDay, ...]) -> Iterator[tuple[OfficeDay, date]]:
-    return ((one, day) for one in days for day in one.period.days())
 
 
 def _array(day: Any) -> Any:

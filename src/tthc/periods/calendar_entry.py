@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal
 
 from attrs import frozen
 
-from tthc.model import Language
+from tthc.model import Language, OfficeDay, OfficeDays
 from tthc.periods.explanation import Step
 
 EntryKind = Literal["holiday", "substitute", "swap-off", "swap-work", "closed", "worked"]
@@ -75,3 +76,14 @@ class CalendarEntry:
             case "swap-off" | "swap-work":
                 return Step.of(self.kind, day=self.day, of=self.of, **rests)
         return Step.of(self.kind, day=self.day, name=self.name, **rests)
+
+
+def office_entries(office: OfficeDays) -> tuple[CalendarEntry, ...]:
+    """A day each of what an office adds to a calendar."""
+    closed = (CalendarEntry(day, "closed", name=one.name, documents=one.basis) for one, day in _each(office.closed))
+    worked = (CalendarEntry(day, "worked", name=one.name, documents=one.basis) for one, day in _each(office.worked))
+    return (*closed, *worked)
+
+
+def _each(days: tuple[OfficeDay, ...]) -> Iterator[tuple[OfficeDay, date]]:
+    return ((one, day) for one in days for day in one.period.days())
