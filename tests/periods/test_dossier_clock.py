@@ -113,6 +113,13 @@ def test_a_pause_that_outlasts_the_end_has_stood_still_up_to_it() -> None:
     assert (standing.used, standing.left) == (Duration.of(2, "working_day"), Duration.of(3, "working_day"))
 
 
+def test_a_pause_before_the_clock_began_counts_from_its_start() -> None:
+    early = Pause(kind="supplement", start=datetime(2026, 3, 2, 16, 30), end=datetime(2026, 3, 3, 10))
+    dossier = Dossier(received=datetime(2026, 3, 2, 16), pauses=(early,))
+    standing = DossierClock(FIVE.limit, cutoff=time(15)).judge(dossier, LATER)
+    assert standing.by_limit and standing.by_limit.due == date(2026, 3, 10)
+
+
 def test_part_of_a_working_day_is_measured_to_the_minute_where_the_hours_are_known() -> None:
     clock = DossierClock(TimeLimit.parse("1/2 ngày làm việc"), hours=OfficeHours.parse("8:00-12:00, 13:00-17:00"))
     in_time = clock.judge(Dossier(received=MONDAY, processed=datetime(2026, 3, 3, 11)), LATER)

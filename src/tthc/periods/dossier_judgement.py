@@ -63,7 +63,7 @@ class Judgement:
         """The comparison, with all that led to it."""
         started, first = self._start()
         ended, last = self._end()
-        pauses = list(_merged(self.dossier.pauses, ended))
+        pauses = list(_merged(self.dossier.pauses, started, ended))
         by_limit, counted = self._by_limit(started, pauses)
         appointment, given = self._appointment(by_limit)
         verdict = self._verdict(ended, appointment)
@@ -208,19 +208,22 @@ class Judgement:
         return Duration(amount=max(amount, Fraction(0)), unit=self._unit)
 
 
-def _merged(pauses: Iterable[Pause], ended: _Point) -> Iterator[_Stretch]:
-    """The pauses up to a moment in order, those that overlap as one, so that no time counts twice.
+def _merged(pauses: Iterable[Pause], started: datetime, ended: _Point) -> Iterator[_Stretch]:
+    """The pauses between two moments in order, those that overlap as one, so that no time counts twice.
 
-    One that lasts beyond the moment has stood still up to it.
+    One that began before the clock did counts from its start; one that lasts beyond the end has stood still up to it.
     """
     held: _Stretch | None = None
-    for pause in sorted((one for one in pauses if one.start < ended.moment), key=lambda one: one.start):
+    for pause in sorted(pauses, key=lambda one: one.start):
+        start = _Point.at(max(pause.start, started))
         end = _Point.at(pause.end) if pause.end and pause.end < ended.moment else ended
-        if held and pause.start <= held.end.moment:
+        if start.moment >= end.moment:
+            continue
+        if held and start.moment <= held.end.moment:
             held = _Stretch(held.kind, held.start, max(held.end, end, key=lambda point: point.moment))
             continue
         if held:
             yield held
-        held = _Stretch(pause.kind, _Point.at(pause.start), end)
+        held = _Stretch(pause.kind, start, end)
     if held:
         yield held
