@@ -46,7 +46,8 @@ def deadline(time: Occurrence, term: Term, calendar: WorkCalendar, *, roll_forwa
         return Deadline(time.due, None, (*time.steps, Step.of("act-unknown", due=time.due)))
     due = time.due
     steps = list(time.steps)
-    if roll_forward and term.kind != "continuous" and not calendar.is_working_day(due) and due < calendar.last:
+    can_move = roll_forward and term.kind != "continuous" and calendar.count_between(due, calendar.last) > 0
+    if can_move and not calendar.is_working_day(due):
         due = calendar.roll(due)
         steps.append(Step.of("rolled-by-choice", day=time.due, due=due))
     act_by = _last_working_day(due, calendar)
