@@ -55,6 +55,9 @@ def test_a_library_that_is_unknown_or_missing_is_a_clear_error(plan: Plan, monke
     table = timetable(plan, as_of=AS_OF)
     with pytest.raises(InputError, match="no dataframes of 'excel'"):
         table.to_frame("excel")  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(InputError, match="pandas is not installed"):
+        table.to_frame("pandas")
     monkeypatch.setitem(sys.modules, "narwhals", None)
     with pytest.raises(MissingExtraError, match=r"tthc\[frames\]"):
         table.to_frame()

@@ -79,20 +79,22 @@ def to_frame(table: Timetable, backend: Backend = "polars") -> Any:
     """The obligations as a dataframe, a row each; days are of a date type, empty columns too.
 
     Raises:
-        MissingExtraError: narwhals or the library asked for is not installed.
-        InputError: no such library is known.
+        MissingExtraError: the extra ``frames`` is not installed.
+        InputError: the library asked for is unknown or not installed.
     """
     if backend not in ("polars", "pandas", "pyarrow"):
         raise InputError(f"there are no dataframes of {backend!r}", hint="ask for polars, pandas or pyarrow")
     try:
         import narwhals as nw
-
-        schema = {name: _column_type(name, nw) for name in COLUMNS}
-        rows = [asdict(Record.of(one)) for one in table]
-        columns = {name: [row[name] for row in rows] for name in COLUMNS}
+    except ImportError as fault:
+        raise MissingExtraError("frames", needed_for="a dataframe") from fault
+    schema = {name: _column_type(name, nw) for name in COLUMNS}
+    rows = [asdict(Record.of(one)) for one in table]
+    columns = {name: [row[name] for row in rows] for name in COLUMNS}
+    try:
         return nw.from_dict(columns, schema, backend=backend).to_native()
     except ImportError as fault:
-        raise MissingExtraError("frames", needed_for=f"a dataframe of {backend}") from fault
+        raise InputError(f"{backend} is not installed", hint=f"install it with: pip install {backend}") from fault
 
 
 def _column_type(name: str, nw: Any) -> Any:

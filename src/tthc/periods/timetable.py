@@ -166,7 +166,8 @@ class Timetable:
         """As a dataframe, one row an obligation; the columns are those of ``tthc.periods.record.Record``.
 
         Raises:
-            MissingExtraError: the extra ``frames`` or the library asked for is not installed.
+            MissingExtraError: the extra ``frames`` is not installed.
+            InputError: the library asked for is unknown or not installed.
         """
         from tthc.periods.record import to_frame
 
