@@ -127,7 +127,9 @@ def test_timetable_takes_progress_notes(tthc: Tthc, plan_file: Path, tmp_path: P
     notes.write_text("at,state,done_on,as_of\ntask:I.1,done,2026-06-10,2026-06-11\ntask:IX,done,,2026-06-11\n", "utf-8")
     said = tthc("timetable", plan_file, "--as-of", "2026-06-20", "--progress", notes).stdout
     assert "hoàn thành đúng hạn: 1" in said
+    assert "Hoàn thành đúng hạn: 1/1 việc đã có kết quả; đã báo cáo 1/1 việc" in said
     assert "task:IX: " in said
+    assert "Hoàn thành đúng hạn" not in tthc("timetable", plan_file, "--as-of", "2026-06-20").stdout
 
 
 def test_timetable_as_json_is_for_programs(tthc: Tthc, plan_file: Path) -> None:

@@ -91,6 +91,9 @@ def _show(plan: Plan, table: Timetable, lang: Lang) -> None:
     counts = Counter(one.state for one in table)
     labels = {one.state: one.state_label(lang) for one in table}
     out.print(" · ".join(f"{labels[state]}: {count}" for state, count in counts.items()))
+    done = table.completion()
+    if done.coverage.numerator:
+        out.print(say(lang, "timetable.rate", rate=str(done.rate), coverage=str(done.coverage)))
     for finding in table.findings:
         out.print(say(lang, "timetable.finding", at=finding.at, message=finding.message(lang)))
 
