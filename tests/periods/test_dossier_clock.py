@@ -207,6 +207,14 @@ def test_nothing_happens_before_receipt(late: dict[str, object]) -> None:
         Dossier.model_validate({"received": "2026-03-02T09:00:00", **late})
 
 
+def test_a_day_without_a_time_may_be_the_day_of_receipt() -> None:
+    dossier = Dossier.model_validate({"received": "2026-03-02T09:00:00", "processed": "2026-03-02"})
+    standing = FIVE.judge(dossier, LATER)
+    assert (standing.verdict, standing.used) == ("early", Duration.of(0, "working_day"))
+    with pytest.raises(ValidationError, match="lies before received"):
+        Dossier.model_validate({"received": "2026-03-02T09:00:00", "processed": "2026-03-02T08:00:00"})
+
+
 def test_a_standing_explains_itself_in_both_languages() -> None:
     waited = Pause(kind="supplement", start=datetime(2026, 3, 4, 9), end=datetime(2026, 3, 11, 9))
     dossier = Dossier(received=datetime(2026, 3, 2, 16), pauses=(waited,), processed=datetime(2026, 3, 13, 9))

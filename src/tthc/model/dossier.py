@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -74,9 +74,13 @@ class Dossier(Frozen):
         later |= {f"reappointments[{n}]": moment for n, moment in enumerate(self.reappointments)}
         later |= {f"pauses[{n}].start": pause.start for n, pause in enumerate(self.pauses)}
         for name, moment in later.items():
-            if moment is not None and moment < self.received:
+            if moment is not None and moment < self.received and not self._is_day_of_receipt(moment):
                 raise ValueError(f"{name} ({moment}) lies before received ({self.received})")
         return self
+
+    def _is_day_of_receipt(self, moment: datetime) -> bool:
+        """Whether it is that day without a time, as many systems record days."""
+        return moment == datetime.combine(self.received.date(), time())
 
     @property
     def finished(self) -> datetime | None:
