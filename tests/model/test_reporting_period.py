@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -54,6 +54,9 @@ def test_moments_lie_in_it_by_their_day() -> None:
     march = ReportingPeriod(kind="month", year=2025, number=3)
     assert datetime(2025, 3, 14, 23, 59) in march and datetime(2025, 3, 15) not in march
     assert "2025-03-01" not in march
+    evening = datetime(2025, 3, 14, 18, tzinfo=UTC)  # 01:00 on 15 March in Vietnam
+    assert evening not in march and evening not in Period(start=march.start, end=march.cut_off)
+    assert ReportingPeriod.holding(evening, "month").number == 4
 
 
 @pytest.mark.parametrize("bad", [{"kind": "month", "year": 2025, "number": 13}, {"kind": "year", "year": 12}])

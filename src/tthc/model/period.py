@@ -13,6 +13,7 @@ from pydantic import model_validator
 
 from tthc.errors import InputError, ParseError
 from tthc.model.frozen import Frozen
+from tthc.model.moment import in_vietnam
 
 PeriodKind = Literal["year", "nine-months", "half-year", "quarter", "month", "months", "days"]
 """năm, 9 tháng, 6 tháng, quý, tháng, nhiều tháng trọn, những ngày bất kỳ."""
@@ -57,7 +58,7 @@ class Period(Frozen):
         if isinstance(item, Period):
             return self.start <= item.start and item.end <= self.end
         if isinstance(item, datetime):
-            return self.start <= item.date() <= self.end
+            return self.start <= in_vietnam(item).date() <= self.end
         return isinstance(item, date) and self.start <= item <= self.end
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from tthc.errors import InputError, ParseError
 from tthc.model.frozen import Frozen
+from tthc.model.moment import in_vietnam
 from tthc.model.period import FIRST_YEAR, LAST_YEAR, Period, month_index
 
 ReportKind = Literal["month", "quarter", "half-year", "nine-months", "year"]
@@ -57,7 +58,7 @@ class ReportingPeriod(Frozen):
 
     def __contains__(self, day: object) -> bool:
         if isinstance(day, datetime):
-            day = day.date()
+            day = in_vietnam(day).date()
         return isinstance(day, date) and self.start <= day <= self.cut_off
 
     def __str__(self) -> str:
@@ -81,7 +82,7 @@ class ReportingPeriod(Frozen):
 
     @classmethod
     def holding(cls, day: date, kind: ReportKind) -> ReportingPeriod:
-        """The one a day falls into.
+        """The one a day, or a moment by the clock in Vietnam, falls into.
 
         Raises:
             InputError: it is called by a year no calendar has; or the day lies after the cut-off of nine months.
@@ -90,6 +91,7 @@ class ReportingPeriod(Frozen):
             >>> str(ReportingPeriod.holding(date(2025, 9, 14), "month"))
             'report:2025-M9'
         """
+        day = in_vietnam(day).date() if isinstance(day, datetime) else day
         index = month_index(day) + (day.day > _CUT_OFF_DAY)
         year, month = divmod(index, 12)
         number = month // _MONTHS[kind] + 1
