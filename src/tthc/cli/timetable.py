@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from attrs import evolve
@@ -18,6 +18,8 @@ from tthc.cli.words import Lang, say
 if TYPE_CHECKING:
     from tthc.model import Period, Plan
     from tthc.periods import Obligation, Timetable
+
+_WIDTH: Final = 180
 
 
 @click.command(cls=Worded, name="timetable")
@@ -85,6 +87,8 @@ def _of_unit(plan: Plan, table: Timetable, unit: str, coordinating: bool) -> Tim
 
 
 def _show(plan: Plan, table: Timetable, lang: Lang) -> None:
+    from tthc.periods.wording import short
+
     out = screen()
     out.print(" · ".join(part for part in (plan.code, plan.issuer, plan.title) if part), style="bold")
     out.print(table.to_rich(lang))
@@ -95,7 +99,7 @@ def _show(plan: Plan, table: Timetable, lang: Lang) -> None:
     if done.coverage.numerator:
         out.print(say(lang, "timetable.rate", rate=str(done.rate), coverage=str(done.coverage)))
     for finding in table.findings:
-        out.print(say(lang, "timetable.finding", at=finding.at, message=finding.message(lang)))
+        out.print(say(lang, "timetable.finding", at=finding.at, message=short(finding.message(lang), _WIDTH)))
 
 
 def _as_data(table: Timetable, lang: Lang) -> dict[str, Any]:

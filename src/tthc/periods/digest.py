@@ -10,7 +10,7 @@ from tthc.errors import InputError
 from tthc.model import Language
 from tthc.periods.obligation import Obligation
 from tthc.periods.reporting import done_day
-from tthc.periods.wording import day_text, occurrence_text, place_text, word
+from tthc.periods.wording import day_text, occurrence_text, place_text, short, word
 
 if TYPE_CHECKING:
     from tthc.periods.timetable import Timetable
@@ -61,7 +61,7 @@ def _lines(part: Timetable, name: str, lang: Language) -> Iterator[str]:
     for one in shown:
         at = one.at
         place = at.removeprefix("task:") if at.startswith("task:") else f"{place_text(at, lang)}:"
-        title = _short(one.title)
+        title = short(one.title, _TITLE_WIDTH)
         if one.is_repeated:
             title = f"{title} ({occurrence_text(one.occurrence, lang)})"
         yield f"• {place} {title} – {_when(one, part, name, lang)}"
@@ -91,9 +91,3 @@ def _newly_done(one: Obligation, table: Timetable, days: int) -> bool:
         return False
     done = [done_day(note) for note in one.progress if note.state == "done"]
     return bool(done) and table.as_of - timedelta(days=days) <= max(done) <= table.as_of
-
-
-def _short(title: str) -> str:
-    if len(title) <= _TITLE_WIDTH:
-        return title
-    return f"{title[:_TITLE_WIDTH].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc.model import External, Language, Recurring, Term, Unread, Window
 from tthc.periods.obligation import Obligation
-from tthc.periods.wording import day_text, occurrence_text, word
+from tthc.periods.wording import day_text, occurrence_text, short, word
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -75,7 +75,7 @@ def _heads(lang: Language) -> tuple[str, ...]:
 def _cells(one: Obligation, lang: Language) -> tuple[str, ...]:
     lead = "; ".join(dict.fromkeys(unit.name for unit in one.lead))
     place = one.at.removeprefix("task:")
-    return _due(one, lang), place, _task(one, lang), _short(lead, _LEAD_WIDTH), one.state_label(lang)
+    return _due(one, lang), place, _task(one, lang), short(lead, _LEAD_WIDTH), one.state_label(lang)
 
 
 def _due(one: Obligation, lang: Language) -> str:
@@ -88,7 +88,7 @@ def _due(one: Obligation, lang: Language) -> str:
 
 def _task(one: Obligation, lang: Language) -> str:
     """The title, and which time of several it is or what stands in place of a date."""
-    title = _short(one.title, _TITLE_WIDTH)
+    title = short(one.title, _TITLE_WIDTH)
     if one.is_repeated:
         return f"{title} ({occurrence_text(one.occurrence, lang)})"
     return title if one.due else f"{title} ({undated(one.term, lang)})"
@@ -100,7 +100,7 @@ def undated(term: Term, lang: Language) -> str:
         case Recurring(freq=freq):
             return word("freq", freq, lang)
         case External(reference=words) | Unread(text=words):
-            return _short(words, _WORDS_WIDTH)
+            return short(words, _WORDS_WIDTH)
         case Window(start=start) if start:
             return word("phrase", "from", lang).format(day=day_text(start, lang))
     return word("undated", term.kind, lang)
@@ -108,10 +108,3 @@ def undated(term: Term, lang: Language) -> str:
 
 def _lines(cell: str) -> str:
     return escape(cell).replace("\n", "<br>")
-
-
-def _short(text: str, width: int) -> str:
-    """Cut at a word, with an ellipsis, where the text is too long for a cell."""
-    if len(text) <= width:
-        return text
-    return f"{text[:width].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

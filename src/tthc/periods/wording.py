@@ -110,3 +110,15 @@ def place_text(at: str, lang: Language) -> str:
         return word("place", "annex-number", lang).format(number=number, path=path).rstrip(", ")
     form = word("place", root, lang)
     return at if form == root else form.format(path=path).rstrip(", ")
+
+
+def short(text: str, width: int) -> str:
+    """The text, cut at a word with an ellipsis where it is longer.
+
+    Example:
+        >>> short("Rà soát, đánh giá thủ tục hành chính", 20)
+        'Rà soát, đánh giá…'
+    """
+    if len(text) <= width:
+        return text
+    return f"{text[:width].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
