@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import Calendar
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 from attrs import frozen
@@ -24,7 +25,6 @@ _NUMBER: Final = 24
 _LINE: Final = 14
 _ENTRY: Final = 2 * _LINE + 4
 _LEAST: Final = 70
-_MONDAY_FIRST: Final = Calendar(firstweekday=0)
 
 
 @frozen
@@ -119,15 +119,13 @@ def month_page(
         >>> page.startswith("<svg "), page.count("Quốc khánh")
         (True, 2)
     """
-    date(year, month, 1)  # a month that does not exist is refused here
     known = {day.day: day for day in days}
     due: dict[date, list[Entry]] = {}
     for entry in entries:
         due.setdefault(entry.day, []).append(entry)
     drawn: list[Markup] = []
     top = float(_TITLE + _HEAD)
-    for week in _MONDAY_FIRST.monthdatescalendar(year, month):
-        own = [day for day in week if (day.year, day.month) == (year, month)]
+    for own in _weeks(year, month):
         height = max(_height(len(due.get(day, ()))) for day in own)
         drawn += [_cell(known.get(day, Day(day)), due.get(day, []), words, top, height, as_of == day) for day in own]
         top += height
@@ -153,6 +151,13 @@ def month_page(
         class_="tthc-t",
         aria_labelledby=f"{name}-title {name}-desc" if description else f"{name}-title",
     )
+
+
+def _weeks(year: int, month: int) -> Iterator[list[date]]:
+    """The days of the month, Monday to Sunday; the first and the last week may be short."""
+    first = date(year, month, 1)
+    days = (date(year, month, number) for number in range(1, monthrange(year, month)[1] + 1))
+    return (list(week) for _, week in groupby(days, key=lambda day: (day.day + first.weekday() - 1) // 7))
 
 
 def _beside(heading: str, title: str) -> Markup | None:

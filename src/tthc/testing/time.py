@@ -101,8 +101,10 @@ def schedules(draw: st.DrawFn, within: Period | None = None) -> Schedule:
     said = tuple(draw(st.lists(terms(within), min_size=1, max_size=2, unique=True)))
     if draw(st.booleans()):
         return Schedule(terms=said)
-    if len(said) == 1 and isinstance(said[0], Window) and said[0].start and said[0].end:
-        return Schedule(start_text=_day(said[0].start), finish_text=_day(said[0].end), terms=said)
+    if len(said) == 1 and isinstance(said[0], Window) and said[0].end and said[0].start != said[0].end:
+        # An end alone is what is left of a pair whose beginning cannot be read.
+        begin = _day(said[0].start) if said[0].start else _UNREADABLE[0]
+        return Schedule(start_text=begin, finish_text=_day(said[0].end), terms=said)
     text = "; ".join(filter(None, map(_words, said)))
     start, finish = draw(st.sampled_from(((text, ""), (None, text), (text, None), ("", text))))
     return Schedule(start_text=start, finish_text=finish, terms=said)
