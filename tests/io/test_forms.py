@@ -216,7 +216,7 @@ def test_the_schema_is_a_valid_schema_of_2020_12() -> None:
         {},
         {"title": 3},
         {"title": "a", "unknown": 1},
-        {"title": "a", "schema_version": 2},
+        {"title": "a", "schema_version": 3},
         {"title": "a", "issued_on": "16/01/2025"},
         {"title": "a", "period": {"start": "2025-01-01"}},
         {"title": "a", "task_groups": [{"title": "b", "tasks": [{"title": "c", "lead": [{"nam": "d"}]}]}]},
@@ -300,10 +300,10 @@ TERM = f"{ROW}.deliverables[0].schedule.terms[0]"
         ),
         ({"title": "a", "issued_on": 5}, ["issued_on: should be a valid date, got 5"]),
         (
-            {"title": "a", "schema_version": 2},
-            ["schema_version: the file is of version 2, this library knows versions up to 1"],
+            {"title": "a", "schema_version": 3},
+            ["schema_version: the file is of version 3, this library knows versions up to 2"],
         ),
-        ({"title": "a", "schema_version": "1"}, ["schema_version: should be 1, got '1'"]),
+        ({"title": "a", "schema_version": "1"}, ["schema_version: should be 2, got '1'"]),
         (
             {"title": "a", "ô trống": None},
             ["['ô trống']: is not a field of the form, got None"],
@@ -448,3 +448,11 @@ def test_another_name_of_a_form_is_answered_with_those_there_are() -> None:
     with pytest.raises(InputError, match="json, yaml"):
         dumps(FULL, "toml")
     assert form_of("plan") is None
+
+
+def test_a_file_of_the_first_version_is_opened_as_one_of_today() -> None:
+    term = {"kind": "recurring", "freq": "annual"}
+    group = {"title": "Chung", "tasks": [{"title": "Báo cáo", "deliverables": [{"schedule": {"terms": [term]}}]}]}
+    plan = loads(json.dumps({"schema_version": 1, "title": "Kiểm soát TTHC năm 2026", "task_groups": [group]}))
+    assert plan.schema_version == 2
+    assert plan.task_groups[0].tasks[0].deliverables[0].schedule.terms == (Recurring(freq="annual"),)

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc.model.period import Period
-from tthc.model.schedule import Before, By, Recurring, Term, Window
-from tthc.text.schedule import find_schedules
+from tthc.model.schedule import Before, By, DayOfEach, Recurring, Term, Window
+from tthc.text.prose_dates import find_milestones
 
 YEAR = Period.of_year(2027)
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
@@ -35,13 +35,17 @@ STEPS: list[tuple[str, str, Term]] = [
     ("hoàn thành trong tháng 9/2027.", "trong tháng 9/2027", SEPTEMBER),
     ("hoàn thành tháng 9 năm 2027.", "hoàn thành tháng 9 năm 2027", SEPTEMBER),
     ("xong trong Quý I năm 2028", "trong Quý I năm 2028", Window(start=date(2028, 1, 1), end=date(2028, 3, 31))),
-    ("báo cáo trước ngày 15/12 hằng năm", "trước ngày 15/12 hằng năm", Recurring(freq="annual")),
+    (
+        "báo cáo trước ngày 15/12 hằng năm",
+        "trước ngày 15/12 hằng năm",
+        Recurring(freq="annual", due=DayOfEach(month=12, day=15), before=True),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "term"), STEPS, ids=[case[0] for case in STEPS])
 def test_a_dated_step_is_found_with_its_time_words(text: str, words: str, term: Term) -> None:
-    (found,) = find_schedules(text, YEAR)
+    (found,) = find_milestones(text, YEAR)
     assert (found.text, found.value.terms) == (words, (term,))
     assert text[found.start : found.end] == words
     assert (found.value.start_text, found.value.finish_text) == (words, None)
@@ -68,16 +72,16 @@ def test_a_dated_step_is_found_with_its_time_words(text: str, words: str, term: 
     ],
 )
 def test_settings_citations_shares_and_the_past_are_no_steps(text: str) -> None:
-    assert find_schedules(text, YEAR) == ()
+    assert find_milestones(text, YEAR) == ()
 
 
 def test_without_a_period_a_day_without_its_year_is_no_step() -> None:
-    assert find_schedules("trước ngày 20/11") == ()
-    assert len(find_schedules("trước ngày 20/11/2027; đến ngày 31/12/2027")) == 2
+    assert find_milestones("trước ngày 20/11") == ()
+    assert len(find_milestones("trước ngày 20/11/2027; đến ngày 31/12/2027")) == 2
 
 
 def days_of(text: str, within: Period) -> list[str]:
-    terms = [term for found in find_schedules(text, within) for term in found.value.terms]
+    terms = [term for found in find_milestones(text, within) for term in found.value.terms]
     return [str(term.date) for term in terms if isinstance(term, Before | By)]
 
 
@@ -99,7 +103,7 @@ def test_every_milestone_of_the_shared_records_is_found_in_the_prose_of_its_plan
 
 @given(st.text(max_size=120), st.none() | st.integers(1901, 2199).map(Period.of_year))
 def test_any_text_gives_spans_of_itself(text: str, within: Period | None) -> None:
-    for found in find_schedules(text, within):
+    for found in find_milestones(text, within):
         assert text[found.start : found.end] == found.text
 
 
@@ -108,5 +112,5 @@ def test_any_text_gives_spans_of_itself(text: str, within: Period | None) -> Non
     st.sampled_from(["trước ngày", "đến ngày", "chậm nhất ngày", "đến hết ngày"]),
 )
 def test_before_and_by_are_never_confused(day: date, key: str) -> None:
-    (found,) = find_schedules(f"Các đơn vị gửi báo cáo {key} {day.day}/{day.month}/{day.year} để tổng hợp")
+    (found,) = find_milestones(f"Các đơn vị gửi báo cáo {key} {day.day}/{day.month}/{day.year} để tổng hợp")
     assert found.value.terms == ((Before if key == "trước ngày" else By)(date=day),)

@@ -155,7 +155,7 @@ def _plan(text: str, form: Form, where: str | None) -> Plan:
         raise InputError("the file is empty", hint="give a file written by dump or by `tthc read -o`", where=where)
     try:
         tree = form.parse(text)
-        _check_version(tree)
+        tree = _migrated(tree)
     except FormError as error:
         raise FormError(error.problems, hint=error.hint, where=where) from error.__cause__
     try:
@@ -165,10 +165,14 @@ def _plan(text: str, form: Form, where: str | None) -> Plan:
         raise FormError(problems_of(error, tree), hint=hint, where=where) from None
 
 
-def _check_version(tree: Tree) -> None:
+def _migrated(tree: Tree) -> Tree:
+    """The tree in the form of today: version 2 only adds kinds and fields to version 1, so nothing in it changes."""
     version = tree.get("schema_version") if isinstance(tree, dict) else None
     if type(version) is int and version > SCHEMA_VERSION:
         problem = (
             f"schema_version: the file is of version {version}, this library knows versions up to {SCHEMA_VERSION}"
         )
         raise FormError([problem], hint="install a newer tthc to open it")
+    if isinstance(tree, dict) and type(version) is int and 1 <= version < SCHEMA_VERSION:
+        return {**tree, "schema_version": SCHEMA_VERSION}
+    return tree

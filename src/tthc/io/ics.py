@@ -16,7 +16,7 @@ from icalendar import Calendar, Event, Todo
 from tthc.io.report_words import ReportWords
 from tthc.model import Language, Recurring
 from tthc.periods.obligation import Obligation, ObligationState
-from tthc.periods.occurrence import MONTHS_OF_FREQUENCY
+from tthc.periods.recurrence import MONTHS_OF_FREQUENCY
 from tthc.periods.reporting import done_day
 from tthc.periods.timetable import Timetable
 from tthc.periods.wording import occurrence_text

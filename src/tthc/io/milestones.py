@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tthc.model import Milestone, Period, Schedule
 from tthc.text.found import Found
 from tthc.text.normal import UPPER, squeeze
-from tthc.text.schedule import find_schedules
+from tthc.text.prose_dates import find_milestones
 from tthc.text.unit_list import begins_unit
 
 _CLAUSE = re.compile(rf"(?<=;)\s+|(?<=[\w%)][.)])\s+(?=[{UPPER}0-9])")
@@ -26,7 +26,7 @@ def milestones(placed: Iterable[tuple[str, str]], within: Period | None) -> tupl
 
 
 def _of_paragraph(at: str, text: str, within: Period | None) -> Iterator[Milestone]:
-    for found in find_schedules(text, within):
+    for found in find_milestones(text, within):
         start, end = _clause(text, found)
         schedule = Schedule(terms=found.value.terms)
         yield Milestone(

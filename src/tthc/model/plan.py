@@ -21,7 +21,7 @@ from tthc.model.unit import UnitMention
 if TYPE_CHECKING:
     from rich.panel import Panel
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 Found = TypeVar("Found")
 
@@ -116,7 +116,7 @@ class Plan(Frozen):
         ['I.1']
     """
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[2] = SCHEMA_VERSION
     code: str | None = None
     number_text: str | None = None
     title: str

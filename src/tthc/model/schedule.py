@@ -1,100 +1,51 @@
-"""When a thing is to be done (thời gian thực hiện), as the cell says it: a list of terms."""
+"""When a thing is to be done (thời gian thực hiện), as the cell says it: its words and their terms."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import Field
-
 from tthc.model.frozen import Frozen
+from tthc.model.term import (
+    Adhoc,
+    Before,
+    By,
+    Completed,
+    Continuous,
+    DayOfEach,
+    External,
+    Frequency,
+    Limit,
+    LimitSide,
+    Month,
+    Months,
+    Recurring,
+    Term,
+    Unread,
+    Unspecified,
+    Week,
+    Window,
+)
+from tthc.model.wording import schedule_words
 
-Frequency = Literal["monthly", "quarterly", "semiannual", "annual", "periodic"]
-"""How often: hằng tháng, hằng quý, 6 tháng một lần, hằng năm, định kỳ (not said how often)."""
-
-Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
-"""A calendar month, ISO 8601: ``2025-03``."""
-
-
-class Continuous(Frozen):
-    """Runs through the plan's period (thường xuyên)."""
-
-    kind: Literal["continuous"] = "continuous"
-
-
-class Adhoc(Frozen):
-    """When the occasion arises (đột xuất, khi có phát sinh)."""
-
-    kind: Literal["adhoc"] = "adhoc"
-
-
-class Completed(Frozen):
-    """Already done when the plan was issued (đã hoàn thành)."""
-
-    kind: Literal["completed"] = "completed"
-
-
-class Unspecified(Frozen):
-    """The cells are empty."""
-
-    kind: Literal["unspecified"] = "unspecified"
-
-
-class Recurring(Frozen):
-    """Once in each period (hằng tháng, hằng quý, hằng năm, định kỳ)."""
-
-    kind: Literal["recurring"] = "recurring"
-    freq: Frequency
-
-
-class Window(Frozen):
-    """From a day to a day, both inside; an end that is not said is None (quý III; tháng 7 – tháng 12)."""
-
-    kind: Literal["window"] = "window"
-    start: date | None = None
-    end: date | None = None
-
-
-class Before(Frozen):
-    """Before a day, the day itself outside (trước ngày)."""
-
-    kind: Literal["before"] = "before"
-    date: date
-
-
-class By(Frozen):
-    """Up to a day, the day itself inside (đến ngày, chậm nhất ngày)."""
-
-    kind: Literal["by"] = "by"
-    date: date
-
-
-class Months(Frozen):
-    """Once in each of the months listed (tháng 3, 6, 9, 12)."""
-
-    kind: Literal["months"] = "months"
-    months: tuple[Month, ...] = Field(min_length=1)
-
-
-class External(Frozen):
-    """Set by another document, order or circumstance (theo Kế hoạch kiểm tra)."""
-
-    kind: Literal["external"] = "external"
-    reference: str
-
-
-class Unread(Frozen):
-    """Words that could not be read as a time; kept as printed."""
-
-    kind: Literal["unread"] = "unread"
-    text: str
-
-
-Term = Annotated[
-    Continuous | Adhoc | Completed | Unspecified | Recurring | Window | Before | By | Months | External | Unread,
-    Field(discriminator="kind"),
+__all__ = [
+    "Adhoc",
+    "Before",
+    "By",
+    "Completed",
+    "Continuous",
+    "DayOfEach",
+    "External",
+    "Frequency",
+    "Limit",
+    "LimitSide",
+    "Month",
+    "Months",
+    "Recurring",
+    "Schedule",
+    "Term",
+    "Unread",
+    "Unspecified",
+    "Week",
+    "Window",
 ]
-"""One statement of a schedule, told apart by ``kind``."""
 
 
 class Schedule(Frozen):
@@ -119,3 +70,13 @@ class Schedule(Frozen):
     def text(self) -> str:
         """The printed words of both cells, joined by a dash where both say something."""
         return " – ".join(part for part in (self.start_text, self.finish_text) if part)
+
+    def __str__(self) -> str:
+        """The terms in Vietnamese, however they were printed; ``tthc.text.parse_schedule`` reads the same terms back.
+
+        Example:
+            >>> from datetime import date
+            >>> print(Schedule(start_text="hàng quý", terms=(Recurring(freq="quarterly"), By(date=date(2026, 12, 1)))))
+            Hằng quý; chậm nhất ngày 01/12/2026
+        """
+        return schedule_words(self.terms)

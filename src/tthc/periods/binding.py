@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from tthc.errors import InputError
-from tthc.model import External, Period, Term, Unread, Unspecified
+from tthc.model import External, Limit, Period, Term, Unread, Unspecified, Week
 from tthc.periods.explanation import Step
 from tthc.periods.occurrence import Occurrence
 from tthc.text.normal import fold
@@ -20,7 +20,7 @@ Bound: TypeAlias = date | Period
 
 @frozen
 class Bindings:
-    """Dates by the words of a reference, or by the path of one obligation such as ``task:V.4``.
+    """Dates by the words of a reference or an event, or by the path of one obligation such as ``task:V.4``.
 
     Attributes:
         by_key: folded words or path, to the date.
@@ -52,13 +52,25 @@ class Bindings:
     def occurrence(self, at: str, term: Term) -> Occurrence | None:
         """The time a term is bound to; None where it is not, or has a time of its own."""
         key = self._key_of(at, term)
-        if key is None:
+        if key is None or (isinstance(term, Limit) and key != fold(at)):
             return None
         bound = dict(self.by_key)[key]
         words = term.reference if isinstance(term, External) else term.text if isinstance(term, Unread) else ""
         if isinstance(bound, Period):
             return Occurrence(term.kind, bound.start, bound.end, (Step.of("bound", reference=words, due=bound.end),))
         return Occurrence(term.kind, None, bound, (Step.of("bound", reference=words, due=bound),))
+
+    def event_day(self, term: Limit) -> date | None:
+        """The day of the event that a time limit runs from: the one its words give, or a day bound to them.
+
+        Example:
+            >>> from tthc.model import Duration
+            >>> limit = Limit(duration=Duration.of(5, "day"), event="ngày ban hành Kế hoạch")
+            >>> str(Bindings.of({"ngày ban hành kế hoạch": date(2026, 2, 5)}).event_day(limit))
+            '2026-02-05'
+        """
+        bound = dict(self.by_key).get(fold(term.event)) if term.event else None
+        return bound.end if isinstance(bound, Period) else bound or term.date
 
     def unused(self, terms: Iterable[tuple[str, Term]]) -> tuple[str, ...]:
         """The keys, as given, that none of these terms took."""
@@ -68,7 +80,7 @@ class Bindings:
     def _key_of(self, at: str, term: Term) -> str | None:
         """The path has the first word: it means one place, the words every place that says them."""
         known = {key for key, _ in self.by_key}
-        if isinstance(term, (External, Unread, Unspecified)) and fold(at) in known:
+        if isinstance(term, (External, Limit, Unread, Unspecified, Week)) and fold(at) in known:
             return fold(at)
-        words = fold(term.reference) if isinstance(term, External) else None
-        return words if words in known else None
+        words = term.reference if isinstance(term, External) else term.event if isinstance(term, Limit) else None
+        return fold(words) if words and fold(words) in known else None

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from tthc.model import (
     Adhoc,
     Before,
@@ -15,38 +13,23 @@ from tthc.model import (
     Completed,
     Continuous,
     External,
-    Frequency,
+    Limit,
     Months,
     Period,
     Recurring,
     Term,
     Unread,
+    Week,
     Window,
 )
 from tthc.model.period import month_index, months_from
 from tthc.periods.explanation import Step
+from tthc.periods.occurrence_base import Occurrence
+from tthc.periods.recurrence import recurring
 
-MONTHS_OF_FREQUENCY: Final[dict[Frequency, int]] = {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}
-"""How many months lie between two times; "periodic" does not say."""
-_MARKS: Final = {3: "Q", 6: "H"}
+__all__ = ["Occurrence", "occurrences"]
 
-
-@frozen
-class Occurrence:
-    """One time a thing is to be done.
-
-    Attributes:
-        label: "2025-03", "2025-Q1", "2025-H2" or "2025" for one of several, the due day for a single one;
-            the kind of the term where there is no due day.
-        opens: first day, None where none is said.
-        due: last lawful day, None where there is none.
-        steps: how the days were worked out.
-    """
-
-    label: str
-    opens: date | None
-    due: date | None
-    steps: tuple[Step, ...]
+_NO_DAYS: Final = frozenset({"periodic", "daily"})
 
 
 def occurrences(term: Term, period: Period | None) -> tuple[Occurrence, ...]:
@@ -79,8 +62,8 @@ def _occurrences(term: Term, period: Period | None) -> Iterator[Occurrence]:
             for label in dict.fromkeys(months):
                 start, due = months_from(month_index(date.fromisoformat(f"{label}-01")), 1)
                 yield Occurrence(label, start, due, (Step.of("month", occurrence=label, due=due),))
-        case Recurring(freq=freq) if freq in MONTHS_OF_FREQUENCY and period is not None:
-            yield from _recurring(freq, period)
+        case Recurring(freq=freq) if freq not in _NO_DAYS and period is not None:
+            yield from recurring(term, period)
         case Continuous() if period is not None:
             steps = (Step.of("continuous", start=period.start, due=period.end),)
             yield Occurrence(term.kind, period.start, period.end, steps)
@@ -98,19 +81,6 @@ def _window(term: Window) -> Occurrence:
     return Occurrence(term.end.isoformat() if term.end else term.kind, term.start, term.end, (step,))
 
 
-def _recurring(freq: Frequency, period: Period) -> Iterator[Occurrence]:
-    length = MONTHS_OF_FREQUENCY[freq]
-    first = month_index(period.start) // length * length
-    for index in range(first, month_index(period.end) + 1, length):
-        start, end = months_from(index, length)
-        opens, due = max(start, period.start), min(end, period.end)
-        label = _label(index, length)
-        steps = [Step.of("recurring", freq=freq, occurrence=label, due=due)]
-        if (opens, due) != (start, end):
-            steps.append(Step.of("clipped", start=period.start, end=period.end))
-        yield Occurrence(label, opens, due, tuple(steps))
-
-
 def _why_undated(term: Term) -> Step:
     match term:
         case Adhoc() | Completed():
@@ -119,8 +89,12 @@ def _why_undated(term: Term) -> Step:
             return Step.of("external", reference=reference)
         case Unread(text=text):
             return Step.of("unread", text=text)
-        case Recurring(freq="periodic"):
-            return Step.of("periodic")
+        case Recurring(freq="periodic" | "daily" as freq):
+            return Step.of(freq)
+        case Week():
+            return Step.of("week")
+        case Limit(event=event):
+            return Step.of("limit-open", event=event) if event else Step.of("limit-eventless")
         case Recurring() | Continuous():
             return Step.of("no-period")
     return Step.of("unspecified")
@@ -128,10 +102,3 @@ def _why_undated(term: Term) -> Step:
 
 def _undated(term: Term, step: Step) -> Occurrence:
     return Occurrence(term.kind, None, None, (step,))
-
-
-def _label(index: int, length: int) -> str:
-    year, month = divmod(index, 12)
-    if length in _MARKS:
-        return f"{year:04}-{_MARKS[length]}{month // length + 1}"
-    return f"{year:04}" if length == 12 else f"{year:04}-{month + 1:02}"

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from tthc.errors import InputError
-from tthc.model import Finding, Period, Plan, Progress, Term, Unspecified
+from tthc.model import Finding, Limit, Period, Plan, Progress, Term, Unspecified
 from tthc.periods.binding import Bindings, Bound
 from tthc.periods.calendar import WorkCalendar
 from tthc.periods.deadline import Deadline, deadline, doubts
 from tthc.periods.duty import Duty, duties
 from tthc.periods.explanation import Step
+from tthc.periods.limited import limited
 from tthc.periods.obligation import Obligation
 from tthc.periods.occurrence import Occurrence, occurrences
 from tthc.periods.reporting import assign
@@ -38,8 +39,9 @@ def timetable(
         progress: what units have reported; notes after ``as_of`` do not count.
         calendar: the working days; the Vietnamese civil service's if None.
         soon: how many days ahead count as "due soon".
-        bindings: dates for what the plan leaves to another document, by its words ("Theo Kế hoạch kiểm tra") or by
-            the place ("task:V.4"): a last day, or a period.
+        bindings: dates for what the plan leaves to another document or an event, by its words ("Theo Kế hoạch kiểm
+            tra": a last day, or a period; "ngày nhận đủ hồ sơ": the day of the event that a time limit runs from) or by
+            the place ("task:V.4").
         roll_forward: whether a due day off moves to the next working day. A plan's date is an order and not a statutory
             time limit, so it does not move unless an office decides so.
 
@@ -67,6 +69,8 @@ def timetable(
     for duty, term in said:
         quote = duty.schedule.text or duty.title
         given = bound.occurrence(duty.at, term)
+        if given is None and isinstance(term, Limit) and (event := bound.event_day(term)):
+            given = limited(term, event, calendar, rolls=roll_forward)
         for time in (given,) if given else occurrences(term, plan.period):
             owed.append(_owed(duty, term, time, deadline(time, term, calendar, roll_forward=roll_forward), keys))
             findings.extend(doubts(duty.at, quote, term, time, calendar, plan.issued_on))
@@ -99,7 +103,7 @@ def _outside(owed: list[Obligation], calendar: WorkCalendar) -> Iterator[Finding
 
 
 def _lacks_period(term: Term, period: Period | None) -> bool:
-    recurs = term.kind == "recurring" and term.freq != "periodic"
+    recurs = term.kind == "recurring" and term.freq not in ("periodic", "daily")
     return period is None and (recurs or term.kind == "continuous")
 
 

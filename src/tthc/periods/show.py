@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from tthc.model import External, Language, Recurring, Term, Unread, Window
+from tthc.model import External, Language, Limit, Recurring, Term, Unread, Week, Window
+from tthc.model.wording import term_words
 from tthc.periods.obligation import Obligation
 from tthc.periods.wording import day_text, occurrence_text, short, word
 
@@ -101,6 +102,8 @@ def undated(term: Term, lang: Language) -> str:
             return word("freq", freq, lang)
         case External(reference=words) | Unread(text=words):
             return short(words, _WORDS_WIDTH)
+        case Limit() | Week():
+            return short(term_words(term), _WORDS_WIDTH) if lang == "vi" else word("undated", term.kind, lang)
         case Window(start=start) if start:
             return word("phrase", "from", lang).format(day=day_text(start, lang))
     return word("undated", term.kind, lang)

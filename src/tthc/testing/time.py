@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Final
 
 from hypothesis import strategies as st
 
@@ -12,8 +13,12 @@ from tthc.model import (
     By,
     Completed,
     Continuous,
+    DayOfEach,
+    Duration,
     External,
     Frequency,
+    Limit,
+    LimitSide,
     Months,
     Period,
     Recurring,
@@ -21,17 +26,17 @@ from tthc.model import (
     Term,
     Unread,
     Unspecified,
+    Week,
     Window,
 )
+from tthc.model.wording import schedule_words
 
 _FIRST, _LAST = date(2013, 1, 1), date(2040, 12, 31)
-_FREQUENCIES: dict[Frequency, str] = {
-    "monthly": "Hằng tháng",
-    "quarterly": "Hằng quý",
-    "semiannual": "6 tháng một lần",
-    "annual": "Hằng năm",
-    "periodic": "Định kỳ",
-}
+_LENGTHS: Final[dict[Frequency, int]] = {
+    "monthly": 1, "quarterly": 3, "semiannual": 6, "nine-months": 9, "annual": 12,
+}  # fmt: skip
+_CLOCKS = st.builds(time, st.integers(0, 23), st.sampled_from((0, 15, 30)))
+_EVENTS = ("ngày nhận đủ hồ sơ", "ngày Kế hoạch được ban hành", "khi kết thúc kiểm tra")
 _REFERENCES = (
     "Theo Kế hoạch kiểm tra",
     "Theo hướng dẫn của Bộ Tư pháp",
@@ -75,9 +80,12 @@ def terms(within: Period | None = None) -> st.SearchStrategy[Term]:
     day = days(first=within.start, last=within.end) if within else days()
     return st.one_of(
         st.sampled_from((Continuous(), Adhoc(), Completed(), Unspecified())),
-        st.sampled_from([Recurring(freq=freq) for freq in _FREQUENCIES]),
+        recurrences(),
+        limits(),
         st.builds(Before, date=day),
         st.builds(By, date=day),
+        st.builds(By, date=day, time=_CLOCKS),
+        st.builds(Week, month=day.map("{:%Y-%m}".format), week=st.sampled_from((1, 2, 3, 4, 5, -1))),
         _windows(day),
         *(
             ()
@@ -105,9 +113,63 @@ def schedules(draw: st.DrawFn, within: Period | None = None) -> Schedule:
         # An end alone is what is left of a pair whose beginning cannot be read.
         begin = _day(said[0].start) if said[0].start else _UNREADABLE[0]
         return Schedule(start_text=begin, finish_text=_day(said[0].end), terms=said)
-    text = "; ".join(filter(None, map(_words, said)))
+    text = schedule_words(said)
     start, finish = draw(st.sampled_from(((text, ""), (None, text), (text, None), ("", text))))
     return Schedule(start_text=start, finish_text=finish, terms=said)
+
+
+@st.composite
+def recurrences(draw: st.DrawFn) -> Recurring:
+    """What comes again: how often, and at times on which day of each period.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(recurrences(), lambda term: term.freq == "weekly" and term.due is None).freq
+        'weekly'
+    """
+    freq: Frequency = draw(st.sampled_from((*_LENGTHS, "daily", "weekly", "periodic")))
+    if freq == "periodic" or draw(st.booleans()):
+        return Recurring(freq=freq)
+    if draw(st.booleans()):
+        return draw(_counted(freq))
+    if freq == "daily":
+        return Recurring(freq=freq, time=draw(_CLOCKS))
+    due = draw(_days_of(freq))
+    clock = draw(st.none() | _CLOCKS)
+    opens = draw(st.none() | _days_of(freq)) if clock is None else None
+    return Recurring(freq=freq, opens=opens, due=due, before=clock is None and draw(st.booleans()), time=clock)
+
+
+def limits() -> st.SearchStrategy[Limit]:
+    """A time limit: from an event that is named or not, on either side of it.
+
+    Example:
+        >>> from hypothesis import find
+        >>> str(find(limits(), lambda term: term.side == "before").duration)
+        '1 day'
+    """
+    amounts = st.integers(1, 90)
+    durations = st.builds(Duration.of, amounts, st.sampled_from(("day", "working_day", "week", "month", "year")))
+    sides: st.SearchStrategy[LimitSide] = st.sampled_from(("within", "after", "before"))
+    return st.builds(Limit, duration=durations, event=st.none() | st.sampled_from(_EVENTS), side=sides)
+
+
+def _counted(freq: Frequency) -> st.SearchStrategy[Recurring]:
+    """So many times in a period, or once in so many; what has a plain name of its own is left out."""
+    times = st.integers(3, 12).map(lambda number: Recurring(freq=freq, times=number))
+    if freq in ("semiannual", "nine-months"):
+        return times if freq == "semiannual" else st.just(Recurring(freq=freq))
+    numbers = st.integers(2, 11).filter(lambda number: freq != "monthly" or number not in (3, 6))
+    return st.one_of(times, numbers.map(lambda number: Recurring(freq=freq, every=number)))
+
+
+@st.composite
+def _days_of(draw: st.DrawFn, freq: Frequency) -> DayOfEach:
+    if freq == "weekly":
+        return DayOfEach(weekday=draw(st.integers(1, 7)))
+    length = _LENGTHS[freq]
+    month = None if length == 1 else draw(st.integers(1, length))
+    return DayOfEach(month=month, day=draw(st.one_of(st.integers(1, 28), st.just(31))))
 
 
 @st.composite
@@ -123,32 +185,6 @@ def _lists(day: st.SearchStrategy[date]) -> st.SearchStrategy[Months]:
 
 def _months(months: list[str]) -> Months:
     return Months(months=tuple(sorted(months)))
-
-
-def _words(term: Term) -> str:
-    match term:
-        case Continuous():
-            return "Thường xuyên"
-        case Adhoc():
-            return "Khi có phát sinh"
-        case Completed():
-            return "Đã hoàn thành"
-        case Recurring():
-            return _FREQUENCIES[term.freq]
-        case Before():
-            return f"Trước ngày {_day(term.date)}"
-        case By():
-            return f"Chậm nhất ngày {_day(term.date)}"
-        case Months():
-            return "Tháng " + ", ".join(f"{int(month[5:])}/{month[:4]}" for month in term.months)
-        case Window():
-            ends = (("Từ ngày", term.start), ("đến ngày", term.end))
-            return " ".join(f"{word} {_day(day)}" for word, day in ends if day).capitalize()
-        case External():
-            return term.reference
-        case Unread():
-            return term.text
-    return ""
 
 
 def _day(day: date) -> str:

@@ -8,9 +8,12 @@ from typing import Final
 
 from tthc.errors import ParseError
 from tthc.model.duration import Duration, DurationUnit
+from tthc.model.wording import format_amount, format_duration
 from tthc.text.flat import Flat
 from tthc.text.found import Found
 from tthc.text.numeral import NUMERAL, NUMERALS
+
+__all__ = ["find_durations", "format_amount", "format_duration", "parse_duration"]
 
 _WORDS: Final[tuple[tuple[DurationUnit, str], ...]] = (
     ("working_hour", r"giờ\s+(?:làm\s+việc|hành\s+chính)"),
@@ -24,18 +27,6 @@ _WORDS: Final[tuple[tuple[DurationUnit, str], ...]] = (
     ("quarter", r"qu[ýí]"),
     ("year", r"năm"),
 )
-_NAMES: Final[dict[DurationUnit, str]] = {
-    "minute": "phút",
-    "hour": "giờ",
-    "working_hour": "giờ làm việc",
-    "day": "ngày",
-    "working_day": "ngày làm việc",
-    "week": "tuần",
-    "month": "tháng",
-    "quarter": "quý",
-    "half_year": "nửa năm",
-    "year": "năm",
-}
 _FIGURE: Final = r"\d{1,2}/\d{1,2}|\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,9})?"
 _UNIT: Final = "|".join(f"(?P<{unit}>{words})" for unit, words in _WORDS)
 _AMOUNT: Final = rf"(?P<figure>{_FIGURE})(?:\s*\([^()]{{1,40}}\))?\s*|(?:(?P<numeral>{NUMERAL})|(?P<half>nửa))\s+"
@@ -112,31 +103,17 @@ def parse_duration(text: str) -> Duration:
     raise ParseError(f"{text!r:.120} is not a duration", hint=hint)
 
 
-def format_duration(duration: Duration) -> str:
-    """The duration in Vietnamese; ``parse_duration`` reads it back.
+def duration_at(text: str, at: int) -> tuple[Duration, int] | None:
+    """The duration that begins at a place of a flat text, and where it ends.
 
     Example:
-        >>> format_duration(Duration.of("1/2", "working_day")), format_duration(Duration.of(1, "half_year"))
-        ('0,5 ngày làm việc', 'nửa năm')
+        >>> duration, end = duration_at("trong 15 ngày làm việc", 6)
+        >>> str(duration), end
+        ('15 working_day', 22)
     """
-    name = _NAMES[duration.unit]
-    if duration.unit == "half_year" and duration.amount == 1:
-        return name
-    return f"{format_amount(duration.amount)} {name}"
-
-
-def format_amount(amount: Fraction, mark: str = ",") -> str:
-    """A whole number, a decimal where it ends within four places, else a fraction.
-
-    Example:
-        >>> format_amount(Fraction(5, 4)), format_amount(Fraction(1, 3))
-        ('1,25', '1/3')
-    """
-    scaled = amount * 10**4
-    if amount.denominator == 1 or scaled.denominator != 1:
-        return str(amount)
-    whole, rest = divmod(int(scaled), 10**4)
-    return f"{whole}{mark}{rest:04}".rstrip("0")
+    match = _HALF_YEAR.match(text, at) or _DURATION.match(text, at)
+    value = None if match is None or _is_dated(text, match) else _value(match)
+    return (value, match.end()) if match and value is not None else None
 
 
 def _next(text: str, at: int) -> re.Match[str] | None:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from tthc.errors import InputError, ParseError
 from tthc.model.period import Period
 from tthc.model.reporting_period import ReportingPeriod, ReportKind
+from tthc.model.wording import format_period
 from tthc.text.flat import Flat
 from tthc.text.found import Found
 from tthc.text.time_point import QUARTER_WORD, YEAR, days_in
 from tthc.text.time_span import Statement, span_at
 from tthc.text.time_terms import hull
+
+__all__ = ["find_period", "format_period", "format_reporting_period", "parse_period", "parse_reporting_period"]
 
 _ANCHOR = re.compile(
     r"(?<!\w)(?:giai đoạn|các năm|từ|(?:\d{1,2}|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)|tháng|năm|"
@@ -24,7 +27,6 @@ _REPORT = re.compile(r"(?:kỳ\s+)?báo\s+cáo\s+")
 _KINDS: dict[str, ReportKind] = {
     "year": "year", "nine-months": "nine-months", "half-year": "half-year", "quarter": "quarter", "month": "month",
 }  # fmt: skip
-_ROMAN = ("I", "II", "III", "IV")
 # Before a year these make it an end without a start, or somebody else's year.
 _NO_START = re.compile(r"(?:đến|tới|so với|trước|hết|tầm nhìn|định hướng)\s+(?:hết\s+|cuối\s+)?$")
 
@@ -92,33 +94,6 @@ def parse_period(text: str, within: Period | None = None) -> Period:
             return found
     hint = 'write it as in "quý III/2025" or "từ ngày 01/7/2025 đến ngày 30/9/2025"'
     raise ParseError(f"{text!r:.120} names no period", hint=hint)
-
-
-def format_period(period: Period) -> str:
-    """The period in Vietnamese; ``parse_period`` reads it back.
-
-    Example:
-        >>> format_period(Period.of_half(2025, 2)), format_period(Period.of_months(2025, 3, 5))
-        ('6 tháng cuối năm 2025', 'từ tháng 3/2025 đến tháng 5/2025')
-    """
-    start, end = period.start, period.end
-    match period.kind:
-        case "year":
-            return f"năm {start.year:04}"
-        case "nine-months":
-            return f"9 tháng năm {start.year:04}"
-        case "half-year":
-            return f"6 tháng {'đầu' if start.month == 1 else 'cuối'} năm {start.year:04}"
-        case "quarter":
-            return f"quý {_ROMAN[start.month // 3]}/{start.year:04}"
-        case "month":
-            return f"tháng {start.month}/{start.year:04}"
-        case "months" if (start.month, end.month) == (1, 12):
-            return f"giai đoạn {start.year:04} - {end.year:04}"
-        case "months":
-            return f"từ tháng {start.month}/{start.year:04} đến tháng {end.month}/{end.year:04}"
-    first, last = (f"ngày {day:%d/%m}/{day.year:04}" for day in (start, end))
-    return first if start == end else f"từ {first} đến {last}"
 
 
 def parse_reporting_period(text: str) -> ReportingPeriod:

@@ -26,13 +26,13 @@ _NOT_DUE = re.compile(r"(?<!\w)(?:tính\s+$|(?:từ|giai\s+đoạn)\s+(?:ngày|t
 _FRACTION = re.compile(r"(?:đến|không\s+quá)(?:\s+hết)?\s+\d")
 
 
-def find_schedules(text: str, within: Period | None = None) -> tuple[Found[Schedule], ...]:
-    """The dated statements of a prose text, with the place of their time words.
+def find_milestones(text: str, within: Period | None = None) -> tuple[Found[Schedule], ...]:
+    """The days, months and quarters by which a prose text wants a thing done, with the place of their words.
 
     Dates of cited documents, the years of a title or a vision and settings ("trong năm 2025") are not taken.
 
     Example:
-        >>> [str(found.value.terms[0].date) for found in find_schedules("gửi về Văn phòng trước ngày 15/8/2025")]
+        >>> [str(found.value.terms[0].date) for found in find_milestones("gửi về Văn phòng trước ngày 15/8/2025")]
         ['2025-08-15']
     """
     flat = Flat.of(text)

@@ -14,7 +14,7 @@ from tthc.text.fault import Fault
 from tthc.text.flat import Flat
 from tthc.text.leading import leading_times, opens_time
 from tthc.text.normal import fold, squeeze
-from tthc.text.prose_dates import find_schedules
+from tthc.text.prose_schedules import find_schedules
 from tthc.text.time_phrase import statements
 from tthc.text.time_point import QUARTER_WORD, Point, point_at
 from tthc.text.time_span import Statement
@@ -66,8 +66,9 @@ class _Cell:
         return any(one.key in ("at", "in", "range") for one in self.said or ())
 
     def _only(self, *keys: str) -> Point | None:
-        if self.said and len(self.said) == 1 and self.said[0].key in keys and len(self.said[0].points) == 1:
-            return self.said[0].points[0]
+        one = self.said[0] if self.said and len(self.said) == 1 else None
+        if one and one.key in keys and len(one.points) == 1 and one.week is None:
+            return one.points[0]
         return None
 
 
@@ -85,8 +86,10 @@ def parse_schedule(start: str | None, finish: str | None = None, within: Period 
         (Window(kind='window', start=datetime.date(2025, 7, 1), end=datetime.date(2025, 12, 31)),)
         >>> parse_schedule("Trước ngày 15/12", within=year).terms
         (Before(kind='before', date=datetime.date(2025, 12, 15)),)
-        >>> parse_schedule("03 ngày làm việc").terms
-        (Unread(kind='unread', text='03 ngày làm việc'),)
+        >>> parse_schedule("ngày 30 tháng 2").terms
+        (Unread(kind='unread', text='ngày 30 tháng 2'),)
+        >>> print(parse_schedule("05 ngày làm việc, kể từ ngày nhận đủ hồ sơ"))
+        Trong thời hạn 5 ngày làm việc kể từ ngày nhận đủ hồ sơ
     """
     return read_schedule(start, finish, within).schedule
 
@@ -178,7 +181,8 @@ def _two(start: _Cell, finish: _Cell, within: Period | None) -> tuple[tuple[Term
 def _closing(cell: _Cell) -> Statement | None:
     """The one statement of a finish cell that can close a window."""
     one = cell.said[0] if cell.said and len(cell.said) == 1 else None
-    return one if one and one.key in ("at", "in", "before", "by") and len(one.points) == 1 else None
+    plain = one and one.key in ("at", "in", "before", "by") and one.week is None and one.clock is None
+    return one if one and plain and len(one.points) == 1 else None
 
 
 def _window(

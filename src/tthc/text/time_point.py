@@ -40,10 +40,14 @@ _HALF = (
     rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<half_year>{YEAR}))?)?(?!\s+năm){_END}"
 )
 _EDGE_MONTH = rf"(?P<edge>đầu|giữa|cuối)\s+tháng\s+(?P<edge_month>\d{{1,2}})(?:{_OF_YEAR}(?P<edge_year>{YEAR}))?{_END}"
+_EDGE_QUARTER = (
+    rf"(?P<quarter_edge>đầu|cuối)\s+{QUARTER_WORD}\s*(?P<edge_quarter>iv|iii|ii|i|[1-4])(?!\w)"
+    rf"(?:{_OF_YEAR}(?P<edge_quarter_year>{YEAR}))?{_END}"
+)
 _EDGE_YEAR = rf"(?P<year_edge>đầu|giữa|cuối)\s+năm(?:\s+(?P<edge_of>{YEAR}))?{_END}"
 _WHOLE_YEAR = rf"(?:năm\s+)?(?P<year>{YEAR})(?!\w|\s*/|\.\d|-\d(?!\d{{3}}(?!\d)))"
 
-POINT = f"{_HALF}|{_EDGE_MONTH}|{_EDGE_YEAR}|{DAY}|{_BARE_MONTH}|{_MONTH}|{_QUARTER}|{_WHOLE_YEAR}"
+POINT = f"{_HALF}|{_EDGE_MONTH}|{_EDGE_QUARTER}|{_EDGE_YEAR}|{DAY}|{_BARE_MONTH}|{_MONTH}|{_QUARTER}|{_WHOLE_YEAR}"
 """Every printed form of a point."""
 
 # A dash before a day joins two dates ("15/12/2016-15/02/2017") or belongs to a number.
@@ -142,6 +146,8 @@ def _point(match: re.Match[str]) -> Point:
         return _part(said["count"], said["half"], _number(said["half_year"]))
     if said["edge"]:
         return _edge_of_month(said["edge"], int(said["edge_month"]), _number(said["edge_year"]))
+    if said["quarter_edge"]:
+        return _edge_of_quarter(said["quarter_edge"], said["edge_quarter"], _number(said["edge_quarter_year"]))
     if said["year_edge"]:
         return _edge_of_year(said["year_edge"], _number(said["edge_of"]))
     if said["bare_month"]:
@@ -176,6 +182,14 @@ def _edge_of_month(edge: str, month: int, year: int | None) -> Point:
         return Point("last day", year, (month, 31), (month, 31))
     day = (month, 1 if edge == "đầu" else 15)
     return Point("day", year, day, day)
+
+
+def _edge_of_quarter(edge: str, quarter: str, year: int | None) -> Point:
+    """One day: the first or the last of a quarter, as Article 146 has it for months and years."""
+    number = _QUARTERS[quarter]
+    if edge == "cuối":
+        return Point("last day", year, (3 * number, 31), (3 * number, 31))
+    return Point("day", year, (3 * number - 2, 1), (3 * number - 2, 1))
 
 
 def _edge_of_year(edge: str, year: int | None) -> Point:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from tthc.model.period import FIRST_YEAR, LAST_YEAR, Period
-from tthc.model.schedule import Before, By, Continuous, Months, Term, Window
+from tthc.model.term import Before, By, Continuous, Months, Term, Week, Window
 from tthc.text.time_point import Point
 from tthc.text.time_span import Statement
 
@@ -139,7 +139,13 @@ def _made(statement: Statement, days: tuple[Period, ...], within: Period | None)
             return Doubt("date-year-doubtful")  # the period would be over before it began
         return [Before(date=day.start) for day in days]
     if statement.key == "by":
-        return [By(date=day.end) for day in days]
+        return [By(date=day.end, time=statement.clock) for day in days]
+    if statement.key == "after":
+        return [Window(start=day_after(days[-1].end))]
+    if statement.key == "until":
+        return [Window(end=days[-1].end)]
+    if statement.week:
+        return [Week(month=f"{days[0].start:%Y-%m}", week=statement.week)]
     if statement.key == "from":
         return [Window(start=days[0].start, end=None)]
     if len(days) > 1 and all(point.kind == "month" for point in points):
@@ -177,3 +183,8 @@ def _all_through(year: Point, within: Period | None) -> list[Term] | Doubt:
 def day_before(day: date) -> date:
     """The last lawful day of "trước ngày"."""
     return day - timedelta(days=1)
+
+
+def day_after(day: date) -> date:
+    """The first day of "sau ngày"."""
+    return day + timedelta(days=1)

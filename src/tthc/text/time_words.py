@@ -7,15 +7,18 @@ from typing import Literal
 from tthc.model.schedule import Adhoc, Completed, Continuous, Frequency, Term
 from tthc.text.time_point import QUARTER_WORD
 
-Key = Literal["at", "in", "before", "by", "from", "range", "through"]
-"""How a statement holds its points: in them, before, up to, from, from the first to the second, all through."""
+Key = Literal["at", "in", "before", "by", "from", "after", "until", "range", "through"]
+"""How a statement holds its points: in them, before, up to, from, after, open up to, from the first to the second, all
+through."""
 
 KEYS: tuple[tuple[Key, str], ...] = (
     ("before", r"(?:(?:chậm nhất|muộn nhất)\s+(?:là\s+)?)?trước\s+"),
     ("by", r"(?:chậm nhất|muộn nhất|không quá|không muộn hơn)(?:\s+(?:là|vào|đến|trong|hết))*\s+"),
     ("by", r"(?:từ\s+nay\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?|hết\s+"),
+    ("after", r"(?:từ\s+)?sau\s+"),
     ("from", r"(?:bắt đầu\s+)?(?:kể\s+)?từ\s+"),
-    ("in", r"(?:ngay\s+)?(?:trong|vào)\s+"),
+    ("until", r"(?:…|\.{3})\s*-\s*"),
+    ("in", r"(?:ngay\s+)?(?:trong|vào)\s+(?:các\s+(?=tháng|quý))?|các\s+(?=tháng|quý)"),
 )
 """Words before a point of time and what they make of it."""
 
@@ -23,26 +26,21 @@ EVERY = r"(?:hàng|hằng|mỗi)"
 
 FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
     ("semiannual", r"(?:0?6|sáu)\s+tháng(?!\s+(?:đầu|cuối))|nửa\s+năm"),
+    ("nine-months", r"(?:0?9|chín)\s+tháng(?!\s+(?:đầu|cuối))"),
     ("quarterly", rf"0?3\s+tháng(?!\s+(?:đầu|cuối))|ba\s+tháng(?!\s+(?:đầu|cuối))|{QUARTER_WORD}"),
+    ("weekly", r"tuần(?!\s+(?:đầu|cuối|thứ|nhất|hai|ba|tư|năm)(?!\w))"),
+    ("daily", r"ngày"),
     ("monthly", r"tháng"),
     ("annual", r"năm"),
 )
 """The units after "hằng" or "định kỳ", longest first."""
-
-TIMES: tuple[tuple[Frequency, str], ...] = (
-    ("semiannual", r"(?:0?2|hai)\s+lần\s*(?:/|trong|mỗi|một)\s*(?:01\s+|1\s+)?năm"),
-    ("annual", r"(?:0?1|một)\s+lần\s*(?:/|trong|mỗi|một)\s*(?:01\s+|1\s+)?năm|(?:mỗi|một)\s+năm\s+(?:0?1|một)\s+lần"),
-    ("quarterly", rf"(?:0?1|một)\s+lần\s*(?:/|mỗi|một)\s*(?:01\s+|1\s+)?{QUARTER_WORD}"),
-    ("monthly", r"(?:0?1|một)\s+lần\s*(?:/|mỗi|một)\s*(?:01\s+|1\s+)?tháng"),
-)
-"""Once or twice in a unit: "02 lần/năm"."""
 
 SHARE = r"\d/\d\s+(?:tổng|số|thời|thành|diện|dân|đơn|hồ|quy|kinh|chi|ngày|tháng|năm)(?!\w|\s+\d{4})"
 """What looks like a day and is a part of something: "1/3 số hồ sơ"."""
 
 _STOP = (
     "ngày|tháng|quý|quí|qúy|năm|tuần|giờ|kỳ|hạn|lần|trước|sau|đến|tới|từ|trong|hết|chậm|muộn|không|chưa|khi|kể|"
-    "hàng|hằng|mỗi|định kỳ|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
+    "ngay|hàng|hằng|mỗi|định kỳ|thường|liên tục|đột|theo|căn|tùy|tuỳ|lồng|cuối|giữa|quá|nếu|trừ|hoặc"
 )
 
 STANDING: tuple[tuple[Term, str], ...] = (
@@ -57,7 +55,10 @@ STANDING: tuple[tuple[Term, str], ...] = (
 )
 """What stands for itself, whatever the plan's period."""
 
-TRIGGER = r"(?:theo|căn\s+cứ|tùy|tuỳ|lồng\s+ghép|phụ\s+thuộc|trên\s+cơ\s+sở)(?!\w)"
+TRIGGER = (
+    r"(?:theo|căn\s+cứ|tùy|tuỳ|lồng\s+ghép|phụ\s+thuộc|trên\s+cơ\s+sở|(?:ngay\s+)?sau\s+khi|ngay\s+khi|"
+    r"(?:ngay\s+)?sau\s+(?=hội nghị|cuộc họp|kỳ họp))(?!\w)"
+)
 """Words that leave the time to another document, order or circumstance."""
 
 _VERBS = (

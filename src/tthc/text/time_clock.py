@@ -1,0 +1,22 @@
+"""Times of the day before a day (giờ trong ngày): 15h00 ngày 15/6, 16 giờ thứ Sáu."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+_CLOCK = re.compile(
+    r"(?:lúc\s+)?(?P<hour>[01]?\d|2[0-3])\s*(?:h|giờ|:(?=\d))\s*(?P<minute>[0-5]\d)?(?:\s*phút)?\s*,?\s*(?:(?:của|vào)\s+)?"
+    r"(?=(?:ngày|thứ|chủ\s+nhật|hằng|hàng|mỗi|cuối|đầu|giữa)(?!\w)|\d{1,2}\s*(?:[/.-]|tháng)|[);]|$)"
+)
+
+
+def clock_at(text: str, at: int) -> tuple[time, int] | None:
+    """The time of a day that begins at a place of a flat text with the day behind it, and where the day begins.
+
+    Example:
+        >>> clock_at("15h30 ngày 20/6/2026", 0)
+        (datetime.time(15, 30), 6)
+    """
+    match = _CLOCK.match(text, at)
+    return (time(int(match["hour"]), int(match["minute"] or 0)), match.end()) if match else None
