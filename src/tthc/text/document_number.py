@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from tthc.text.normal import fold
+from tthc.text.normal import fold_word
 
 _HEAD = re.compile(r"(?P<serial>\d{1,5}[a-zđ]?(?:\.\d{1,3})?)(?![\d%])")
 _YEAR = re.compile(r" ?/ ?(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -46,7 +46,7 @@ class DocumentNumber:
     @property
     def key(self) -> tuple[str, int | None, str]:
         """What two spellings of one number share: zeros in front, dashes and slashes do not count."""
-        return self.serial.lstrip("0"), self.year, fold("".join(self.letters))
+        return self.serial.lstrip("0"), self.year, fold_word("".join(self.letters))
 
 
 def read_number(text: str, at: int) -> DocumentNumber | None:

@@ -71,6 +71,8 @@ _SHORT_WORDS = MappingProxyType(
 _NAMES = MappingProxyType({name.lower(): name for name in (*SYMBOLS.values(), *LAWS, *_OTHERS)})
 _FOLDED_SYMBOLS = MappingProxyType({symbol.upper(): kind for symbol, kind in SYMBOLS.items()})
 
+_MARKS, _OPENING = " *_:.(", "([{\"“”'‘’*_-/,;:.>|"
+_MOST_MARKS, _MOST_WORDS, _REACH = 5, 4, 64
 TYPE_WORD = (
     "(?:" + "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True)) + f"|(?-i:{'|'.join(_SHORT_WORDS)}))(?!\\w)"
 )
@@ -85,6 +87,30 @@ def type_name(word: str) -> str:
         ('Nghị định', 'Quyết định')
     """
     return _SHORT_WORDS.get(word) or _NAMES.get(word.lower(), word)
+
+
+def type_before(text: str, low: int, at: int) -> tuple[str, int, int] | None:
+    """The type word that a number at a place belongs to, and where it stands; nothing but "số" or "ngày" between.
+
+    Example:
+        >>> type_before("theo Nghị quyết số 57", 0, 19)
+        ('Nghị quyết', 5, 15)
+    """
+    window = text[max(low, at - _REACH) : at]
+    before = window.rstrip(_MARKS)
+    if len(window) - len(before) > _MOST_MARKS:
+        return None
+    if before[-2:].lower() == "số" and not before[-3:-2].isalpha():
+        before = before[:-2].rstrip(_MARKS)
+    elif before[-5:].lower() == " ngày":
+        before = before[:-5].rstrip(_MARKS + ",")
+    words = before.rsplit(" ", _MOST_WORDS)[-_MOST_WORDS:]
+    for number in range(len(words), 0, -1):
+        phrase = " ".join(words[-number:]).lstrip(_OPENING)
+        if phrase.lower() in _NAMES or phrase in _SHORT_WORDS:
+            end = at - len(window) + len(before)
+            return phrase, end - len(phrase), end
+    return None
 
 
 def type_of_symbol(symbol: str) -> str | None:

@@ -19,7 +19,7 @@ from tthc.text.issuer_words import (
     SUBJECT_VERBS,
     SUBJECT_WORDS,
 )
-from tthc.text.normal import fold
+from tthc.text.normal import fold_word
 from tthc.text.stretch import Stretch
 
 _TYPE = re.compile(TYPE_WORD, re.IGNORECASE)
@@ -59,7 +59,7 @@ def begins_subject(text: str, at: int, *, strong_only: bool = False) -> bool:
 
 
 def _two_words(text: str, at: int) -> tuple[str, str]:
-    words = fold(text[at : at + 24]).split(" ")
+    words = fold_word(text[at : at + 24]).split(" ")
     return words[0].rstrip(",;:."), words[1].rstrip(",;:.") if len(words) > 1 else ""
 
 
@@ -88,14 +88,14 @@ def _name_end(text: str, start: int) -> int:
 
 
 def _goes_on(text: str, word: re.Match[str], before: list[str], *, shouted: bool) -> bool:
-    low, last = fold(word[0]), before[-1]
+    low, last = fold_word(word[0]), before[-1]
     capital = word[0][0].isupper() or word[0].isdigit()
-    if _ends_name(text, word.start(), fold(last), small=shouted or not capital):
+    if _ends_name(text, word.start(), fold_word(last), small=shouted or not capital):
         return False
-    in_place = any(fold(one) in PLACES for one in before[-3:])
+    in_place = any(fold_word(one) in PLACES for one in before[-3:])
     if low == "và":
-        return not in_place and any(fold(one) in LISTING for one in before) and _is_name(text, word.end() + 1)
-    if capital and any(fold(one) in PLACES for one in before):
+        return not in_place and any(fold_word(one) in LISTING for one in before) and _is_name(text, word.end() + 1)
+    if capital and any(fold_word(one) in PLACES for one in before):
         return not _new_office(text, word.start())
     if capital or low in INNER:
         return True
@@ -132,9 +132,9 @@ def _joint(text: str, at: int, before: list[str]) -> int | None:
     """Where the name goes on behind a comma that is inside it."""
     if text[at : at + 2] != ", ":
         return None
-    if _JOINT.match(text, at) and fold(before[-1]) in JOINED:
+    if _JOINT.match(text, at) and fold_word(before[-1]) in JOINED:
         return at + 2
     listing = _NAME_LIST.match(text, at)
-    if listing and listing["first"][0].isupper() and fold(listing["first"]) not in HEADS:
-        return at + 2 if any(fold(one) in LISTING for one in before) else None
+    if listing and listing["first"][0].isupper() and fold_word(listing["first"]) not in HEADS:
+        return at + 2 if any(fold_word(one) in LISTING for one in before) else None
     return None

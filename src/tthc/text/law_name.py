@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from tthc.text.issuer_words import word_set
-from tthc.text.normal import fold
+from tthc.text.normal import fold_word
 from tthc.text.stretch import Stretch
 
 _WORD = re.compile(r" ?(?P<word>[^\W\d_]+)")
@@ -77,12 +77,12 @@ def _words_end(text: str, start: int) -> int:
 
 
 def _stops(text: str, found: re.Match[str]) -> bool:
-    word, low = found["word"], fold(found["word"])
+    word, low = found["word"], fold_word(found["word"])
     if low == "và":
         following = _WORD.match(text, found.end())
-        return following is None or fold(following["word"]) in _BEHIND_AND
+        return following is None or fold_word(following["word"]) in _BEHIND_AND
     following = _WORD.match(text, found.end())
-    second = fold(following["word"]) if following else ""
+    second = fold_word(following["word"]) if following else ""
     if low == "của":
         return second != "nhà"
     return word[0].islower() and (low in _ENDS or f"{low} {second}" in _PAIR_ENDS)

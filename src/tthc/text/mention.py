@@ -8,15 +8,19 @@ from datetime import date
 
 from attrs import frozen
 
+from tthc.text.anchor import law_places, number_places
 from tthc.text.document_number import DocumentNumber, read_number
-from tthc.text.document_type import LAWS, TYPE_WORD, type_name, type_of_symbol
+from tthc.text.document_type import LAWS, TYPE_WORD, type_before, type_name, type_of_symbol
 from tthc.text.issue_date import IssueDate, read_issue_date
 from tthc.text.issuer import read_issuer
 from tthc.text.law_name import LawName, read_law_name
 from tthc.text.normal import Aligned, squeeze
 from tthc.text.stretch import Stretch
 
-_TRIGGER = re.compile(rf"(?<!\w)(?:(?P<word>{TYPE_WORD})|(?<![./,@:%&=#-])(?P<bare>\d))", re.IGNORECASE)
+_TYPE_WORD = re.compile(rf"(?<!\w){TYPE_WORD}", re.IGNORECASE)
+_LAW_WORD = re.compile("|".join(sorted(LAWS, key=len, reverse=True)), re.IGNORECASE)
+_INSIDE = re.compile(r"[\w./,@:%&=#-]")  # in front of a digit: it is no beginning of a number
+_ISSUER_REACH = 160
 _NUMBER_WORD = re.compile(r"[ *_:(]{0,4}(?P<word>số)?[ *_:.]{0,4}", re.IGNORECASE)
 _BARE_WORD = re.compile(r"(?P<word>(?<!\w)số)[ :*_]{0,4}\Z", re.IGNORECASE)
 _LIST_GAP = re.compile(r"(?:[ ,;:*_]|và|các|số|\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*", re.IGNORECASE)
@@ -82,37 +86,65 @@ def find_mentions(aligned: Aligned) -> Iterator[Mention]:
     """Every mention, in order, none over another."""
     text, at = aligned.text, 0
     last: Mention | None = None
-    while trigger := _TRIGGER.search(text, at):
-        found = _typed(aligned, trigger) if trigger["word"] else _bare(aligned, trigger.start(), last)
-        at = trigger.end()
+    for place in sorted({*law_places(text), *number_places(text)}):
+        if place < at:
+            continue
+        found = _at_place(aligned, place, at, last)
         if found is not None:
             yield found
-            last, at = found, max(at, found.end)
+            last, at = found, found.end
 
 
-def _typed(aligned: Aligned, trigger: re.Match[str]) -> Mention | None:
-    text, kind, after = aligned.text, type_name(trigger["word"]), trigger.end()
-    if number := _number_behind(text, after, kind):
-        return _complete(aligned, kind, trigger.start(), number.end, number=number)
-    if kind in LAWS and trigger["word"][0].isupper():
-        return _law(aligned, kind, trigger)
-    if issuer := read_issuer(text, after):
-        number = _number_behind(text, issuer.end, kind)
-        if number and number.shape == "full":
-            return _complete(aligned, kind, trigger.start(), number.end, number=number, above=issuer)
-    if kind in _DATED_TYPES and (dated := read_issue_date(text, after)) and dated.value:
-        return _complete(aligned, kind, trigger.start(), after)
+def _at_place(aligned: Aligned, place: int, low: int, last: Mention | None) -> Mention | None:
+    """The mention of which a sign stands at a place, its words not before another place."""
+    text = aligned.text
+    if text[place].isupper():
+        word = _LAW_WORD.match(text, place)
+        return _typed(aligned, word[0], place, word.end()) if word and not text[place - 1 : place].isalnum() else None
+    word_before = type_before(text, low, place)
+    if word_before:
+        return _typed(aligned, *word_before)
+    if not text[place].isdecimal() or _INSIDE.match(text[place - 1 : place]):
+        return None
+    return _behind_issuer(aligned, low, place) or _bare(aligned, place, last)
+
+
+def _behind_issuer(aligned: Aligned, low: int, place: int) -> Mention | None:
+    """A number that its issuer stands before: "Nghị định của Chính phủ số 63/2010/NĐ-CP"."""
+    window = aligned.text[max(low, place - _ISSUER_REACH) : place]
+    if "của " not in window and "do " not in window:
+        return None
+    for word in _TYPE_WORD.finditer(window):
+        start = place - len(window) + word.start()
+        found = _typed(aligned, word[0], start, start + len(word[0]))
+        if found and found.number and found.number.start == place:
+            return found
     return None
 
 
-def _law(aligned: Aligned, kind: str, trigger: re.Match[str]) -> Mention | None:
-    law = read_law_name(aligned.text, trigger.end(), kind)
+def _typed(aligned: Aligned, word: str, start: int, after: int) -> Mention | None:
+    text, kind = aligned.text, type_name(word)
+    if number := _number_behind(text, after, kind):
+        return _complete(aligned, kind, start, number.end, number=number)
+    if kind in LAWS and word[0].isupper():
+        return _law(aligned, kind, start, after)
+    if issuer := read_issuer(text, after):
+        number = _number_behind(text, issuer.end, kind)
+        if number and number.shape == "full":
+            return _complete(aligned, kind, start, number.end, number=number, above=issuer)
+    if kind in _DATED_TYPES and (dated := read_issue_date(text, after)) and dated.value:
+        return _complete(aligned, kind, start, after)
+    return None
+
+
+def _law(aligned: Aligned, kind: str, start: int, after: int) -> Mention | None:
+    law = read_law_name(aligned.text, after, kind)
     if law is None:
         return None
     number = _number_behind(aligned.text, law.end, kind)
     if number and number.shape in ("full", "year"):
-        return _complete(aligned, kind, trigger.start(), number.end, number=number, law=law)
-    return _complete(aligned, kind, trigger.start(), law.end, law=law)
+        return _complete(aligned, kind, start, number.end, number=number, law=law)
+    return _complete(aligned, kind, start, law.end, law=law)
 
 
 def _number_behind(text: str, at: int, kind: str) -> DocumentNumber | None:

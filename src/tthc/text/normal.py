@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -13,6 +16,21 @@ LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắ
 """Small letters of Vietnamese, likewise."""
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+_BLANK = re.compile(r"[^\S ]|[\u200b\ufeff]")
+_RUN = re.compile(" {2,}")
+_PLAIN = tuple(
+    (odd, plain)
+    for odds, plain in (
+        (
+            "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b",
+            " ",
+        ),
+        ("\u2028\u2029\u202f\u205f\u3000\ufeff", " "),
+        ("‐‑‒–—―−", "-"),
+    )
+    for odd in odds
+)
+_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 # Tone marks: "hoá" and "hóa", "uỷ" and "ủy", "khoẻ" and "khỏe" are the same word.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -47,6 +65,12 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", moved)
 
 
+@lru_cache(maxsize=32768)
+def fold_word(word: str) -> str:
+    """The folded form of a short text that is likely to come again, such as a word."""
+    return fold(word)
+
+
 @frozen
 class Aligned:
     """A text made easy to search, each character of which knows its place in the original.
@@ -58,7 +82,8 @@ class Aligned:
 
     text: str
     original: str
-    _starts: tuple[int, ...]
+    _cuts: tuple[int, ...]  # places in ``text`` behind which it is no longer as far from the beginning as before
+    _shifts: tuple[int, ...]  # how far the original is ahead from each of them on
 
     @classmethod
     def of(cls, original: str) -> Aligned:
@@ -68,25 +93,73 @@ class Aligned:
             >>> Aligned.of("ngày\n 8 – 6").text
             'ngày 8 - 6'
         """
-        chars: list[str] = []
-        starts: list[int] = []
-        at = 0
-        while at < len(original):
-            end = at + 1
-            while end < len(original) and unicodedata.combining(original[end]):
-                end += 1
-            piece = nfc(original[at:end]).translate(_DASHES)
-            if _SPACES.fullmatch(piece):
-                piece = "" if chars and chars[-1] == " " else " "
-            chars.extend(piece)
-            starts.extend([at] * len(piece))
-            at = end
-        return cls("".join(chars), original, (*starts, len(original)))
+        composed, cuts, shifts = _composed(original)
+        single = _one_blank(composed)
+        if "  " not in single:
+            return cls(single, original, cuts, shifts)
+        text, more_cuts, more_shifts = _without_runs(single)
+        if not cuts:
+            return cls(text, original, more_cuts, more_shifts)
+        inner = cls(single, original, cuts, shifts)
+        outer = cls(text, single, more_cuts, more_shifts)
+        places = sorted({*more_cuts, *(_at_or_after(outer, cut) for cut in cuts)})
+        return cls(text, original, tuple(places), tuple(inner.place(outer.place(at)) - at for at in places))
+
+    def place(self, at: int) -> int:
+        """Where a character of ``text`` begins in the original."""
+        known = bisect_right(self._cuts, at)
+        return at + self._shifts[known - 1] if known else at
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of ``text`` stands in the original; trailing white space is not taken."""
-        first = self._starts[start]
-        last = self._starts[end] if end < len(self._starts) else len(self.original)
+        first = self.place(start)
+        last = self.place(end) if end < len(self.text) else len(self.original)
         while last > first and self.original[last - 1].isspace():
             last -= 1
         return first, last
+
+
+def _composed(original: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """NFC, and where that is shorter than the original; a mark stays with the letter it stands on."""
+    if unicodedata.is_normalized("NFC", original):
+        return original, (), ()
+    chars: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    length = shift = 0
+    for cluster in _CLUSTER.finditer(original):
+        composed = nfc(cluster[0])
+        chars.append(composed)
+        length += len(composed)
+        if cluster.end() - length != shift:
+            shift = cluster.end() - length
+            cuts.append(length)
+            shifts.append(shift)
+    return "".join(chars), tuple(cuts), tuple(shifts)
+
+
+def _one_blank(text: str) -> str:
+    """The text with every blank a space and every dash one; as long as before."""
+    if text.isascii():
+        return _BLANK.sub(" ", text)
+    for odd, plain in _PLAIN:
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
+
+
+def _without_runs(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """The text with one space for each run of them, and where it is shorter."""
+    runs = [match.span() for match in _RUN.finditer(text)]
+    shifts = tuple(accumulate(end - start - 1 for start, end in runs))
+    cuts = tuple(start + 1 - before for (start, _), before in zip(runs, (0, *shifts), strict=False))
+    return _RUN.sub(" ", text), cuts, shifts
+
+
+def _at_or_after(aligned: Aligned, place: int) -> int:
+    """The first character of the text that begins at a place of the original or behind it."""
+    low, high = 0, len(aligned.text)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if aligned.place(middle) < place else (low, middle)
+    return low

@@ -17,6 +17,7 @@ _END = re.compile(
     r"| và các [^,;.]{0,40}(?:khác|liên quan)(?!\w)"
     r"| với (?:những |các )?nội dung|\s\[\d+\]"
 )
+_BRACKET = re.compile(r"[()]")
 _LINK = re.compile(r"(?:,? (?:và|cùng với)|,)(?: các)?\Z", re.IGNORECASE)
 _BASIS = re.compile(r" (?:theo|căn cứ|trên cơ sở)(?: các)?\Z", re.IGNORECASE)
 
@@ -62,8 +63,8 @@ def _before_sibling(text: str, start: int, end: int, others: tuple[int, ...]) ->
 def _balanced(words: str) -> str:
     """Up to the parenthesis that closes one opened before."""
     depth = 0
-    for index, char in enumerate(words):
-        depth += (char == "(") - (char == ")")
+    for bracket in _BRACKET.finditer(words):
+        depth += 1 if bracket[0] == "(" else -1
         if depth < 0:
-            return words[:index]
+            return words[: bracket.start()]
     return words
