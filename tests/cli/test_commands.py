@@ -158,6 +158,7 @@ def test_citations_are_counted_over_preamble_and_prose(tthc: Tthc, plan_file: Pa
         "issued_on": "2010-06-08",
         "issuer": "Chính phủ",
         "mentions": 2,
+        "problems": [],
     }
 
 

@@ -565,3 +565,126 @@ def test_published_plans_cite_what_their_records_say(name: str) -> None:
     both = want.keys() & got.keys()
     assert 2 * len(both) / (len(want) + len(got)) >= 0.95
     assert {key: want[key] for key in both} == {key: got[key] for key in both}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nghị định số 45/NĐ-CP ngày 08/4/2020", "citation-year-missing"),
+        ("Thông tư 02/TT-VPCP", "citation-year-missing"),
+        ("Nghị định số 63/2010/NĐ-CP ngày 08/6/2011", "citation-year-mismatch"),
+        ("Quyết định số 766/NQ-CP", "citation-type-mismatch"),
+        ("Công văn số 12/KH-UBND", "citation-type-mismatch"),
+        ("Kế hoạch số 1927/VPCP-KSTT", "citation-type-mismatch"),
+        ("Luật số 12/2020/NĐ-CP", "citation-type-mismatch"),
+        ("Thông tư số 22/2019/TT-BTTT", "citation-symbol-doubtful"),
+        ("Nghị quyết số 66/NQCP", "citation-symbol-doubtful"),
+        ("Quyết định 12/QĐ-UBND ngày 31/02/2020", "citation-date-impossible"),
+    ],
+)
+def test_what_does_not_agree_is_reported_and_kept(text: str, code: str) -> None:
+    (found,) = find_citations(text)
+    assert [fault.code for fault in found.faults] == [code]
+    assert found.text == text
+    (distinct,) = distinct_citations([text, text])
+    assert [fault.code for fault in distinct.faults] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định số 63/2010/NĐ-CP ngày 08/6/2010",
+        "Nghị quyết số 66/NQ-CP ngày 26/3/2025",
+        "Nghị quyết số 66.7/2025/NQ-CP",
+        "Nghị quyết số 57-NQ/TW",
+        "Nghị quyết số 202/2025/QH15",
+        "Nghị quyết số 1679/NQ-UBTVQH15",
+        "Luật số 72/2025/QH15",
+        "Đề án 06/QĐ-TTg",
+        "Công văn số 1927/VPCP-KSTT",
+        "Thông tư số 21/2023/TT-BTTTT",
+        "Thông tư số 11/2025/TT-BKHCN",
+        "Thông tư liên tịch số 05/2014/TTLT/BNV-BTC",
+        "Văn bản hợp nhất số 6050/2026/VBHN-NĐ-BTP ngày 05/02/2027",
+        "Chương trình hành động số 12-CTr/TU",
+        "Thông báo kết luận số 45-TB/TU",
+        "Quyết định số 1811/QĐ-TTPVHCC",
+        "Chỉ thị số 012/CT-UBND",
+    ],
+)
+def test_what_is_written_as_it_should_be_has_no_fault(text: str) -> None:
+    (found,) = find_citations(text)
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("tại khoản 11 Điều 1 Nghị định số 107/2021/NĐ-CP", "khoản 11 Điều 1"),
+        ("theo Điều 5, Điều 6 của Nghị định số 63/2010/NĐ-CP", "Điều 5, Điều 6"),
+        ("điểm a, b khoản 2 Điều 13 Thông tư 02/2017/TT-VPCP", "điểm a, b khoản 2 Điều 13"),
+        ("các điều 7, 8 và 9 của Nghị định 63/2010/NĐ-CP", "điều 7, 8 và 9"),
+        ("Nghị định số 63/2010/NĐ-CP (khoản 4 Điều 20)", "khoản 4 Điều 20"),
+        ("Phụ lục VI ban hành kèm theo Thông tư số 02/2017/TT-VPCP", "Phụ lục VI"),
+        ("Mục 3 Chương II Nghị định số 61/2018/NĐ-CP", "Mục 3 Chương II"),
+        ("theo Nghị định số 61/2018/NĐ-CP", None),
+        ("khoản 2 theo quy định, Nghị định số 61/2018/NĐ-CP", None),
+    ],
+)
+def test_the_part_meant_is_the_pinpoint(text: str, pinpoint: str | None) -> None:
+    assert one(text).pinpoint == pinpoint
+
+
+def test_a_short_name_is_resolved_to_the_mention_that_says_more() -> None:
+    text = "Thông tư số 02/2017/TT-VPCP ngày 31/10/2017; Thông tư 02/2017/TT-VPCP; Thông tư 01/2020/TT-VPCP"
+    first, short, other = find_citations(text)
+    assert (first.pointing, short.pointing, other.pointing) == (None, "short", None)
+    assert short.refers_to is not None
+    assert short.refers_to.start == first.start
+    assert (short.value.issued_on, short.document.issued_on) == (None, date(2017, 10, 31))
+
+
+def test_words_that_point_back_mean_the_last_document_of_their_kind() -> None:
+    text = (
+        "Quyết định số 1/QĐ-UBND; Quyết định số 2/QĐ-UBND; Kế hoạch số 3/KH-UBND; Quyết định nêu trên và Kế hoạch này"
+    )
+    *_, above, this = find_citations(text)
+    assert (above.text, above.pointing, above.document.number) == ("Quyết định nêu trên", "above", "2/QĐ-UBND")
+    assert (this.text, this.pointing, this.document.number) == ("Kế hoạch này", "this", "3/KH-UBND")
+    own = LegalBasis(type="Kế hoạch", number="9/KH-UBND", text="Kế hoạch số 9/KH-UBND")
+    *_, this = find_citations(text, itself=own)
+    assert this.document == own
+    assert find_citations("Kế hoạch này và Quyết định nêu trên") == ()
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            [
+                "Nghị định",
+                "số",
+                "63/2010/NĐ-CP",
+                "nêu trên",
+                "này",
+                "khoản 1",
+                "Điều 2",
+                "(",
+                ")",
+                ",",
+                "\n",
+                "ngày 08/6/2010",
+                "của Chính phủ",
+                "Luật Đất đai",
+                "/KH-UBND",
+                "-NQ/TW",
+            ]
+        )
+    ).map(" ".join)
+)
+def test_mentions_stand_in_order_and_quote_the_text(text: str) -> None:
+    found = find_citations(text)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for one in found:
+        assert one.refers_to is None or one.refers_to.start < one.start

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tthc.cli.command import Worded, file_argument, lang_option, strict_option
+from tthc.cli.command import Worded, file_argument, lang_option, language, strict_option
 from tthc.cli.opening import open_plan
 from tthc.cli.screen import end, put_data
 
 if TYPE_CHECKING:
-    from tthc.model import Plan
+    from tthc.model import Language, Plan
     from tthc.text.citation import Citation
+    from tthc.text.fault import Fault
 
 
 @click.command(cls=Worded, name="citations")
@@ -26,7 +27,7 @@ def command(file: str, strict: bool) -> None:
     from tthc.text.citation import distinct_citations
 
     plan = open_plan(file)
-    put_data(emit_json([_row(one) for one in distinct_citations(_texts(plan))]))
+    put_data(emit_json([_row(one, language()) for one in distinct_citations(_texts(plan))]))
     end(plan.findings, strict=strict)
 
 
@@ -43,11 +44,18 @@ def _besides(printed: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
     return (text for text in dict.fromkeys(texts) if not any(text in whole for whole in printed))
 
 
-def _row(cited: Citation) -> dict[str, Any]:
+def _row(cited: Citation, lang: Language) -> dict[str, Any]:
     return {
         "type": cited.type,
         "number": cited.number,
         "issued_on": cited.issued_on and cited.issued_on.isoformat(),
         "issuer": cited.issuer,
         "mentions": cited.mentions,
+        "problems": [_problem(fault, lang) for fault in cited.faults],
     }
+
+
+def _problem(fault: Fault, lang: Language) -> dict[str, str]:
+    from tthc.model import Finding
+
+    return {"code": fault.code, "message": Finding.of(fault.code, quote=fault.quote).message(lang)}

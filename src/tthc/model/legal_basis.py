@@ -16,6 +16,7 @@ class LegalBasis(Frozen):
         issued_on: date of issue, None where the text gives none or it cannot exist.
         issuer: who issued it, as printed.
         subject: what it is about, as printed.
+        pinpoint: the part of it that is meant, as printed, such as "khoản 11 Điều 1".
         text: the words that name it, as printed.
         amended_by: the documents said to amend it.
 
@@ -30,6 +31,7 @@ class LegalBasis(Frozen):
     issuer: str | None = None
     subject: str | None = None
     text: str
+    pinpoint: str | None = None
     amended_by: tuple[LegalBasis, ...] = ()
 
     @property

@@ -218,8 +218,15 @@ def _section_texts(root: str, sections: tuple[Section, ...], above: tuple[str, .
         at = root + ".".join(here)
         if section.title:
             yield at, section.title
-        yield from ((at, paragraph) for paragraph in section.paragraphs)
+        yield from ((at, paragraph) for paragraph in _with_mark(section))
         yield from _section_texts(root, section.sections, here)
+
+
+def _with_mark(section: Section) -> tuple[str, ...]:
+    """The paragraphs; a footnote has its mark in front, by which the text refers to it."""
+    first, *others = section.paragraphs or ("",)
+    marked = section.label is not None and section.label.startswith("[") and first
+    return (f"{section.label} {first}", *others) if marked else section.paragraphs
 
 
 def _task_texts(at: str, task: Task) -> Iterator[tuple[str, str]]:

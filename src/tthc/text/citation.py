@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Literal
 
 from attrs import frozen
 
 from tthc.model.legal_basis import LegalBasis
-from tthc.text.cited import find_cited, footnotes
+from tthc.text.back_reference import back_references
+from tthc.text.citation_doubt import doubts_of
+from tthc.text.cited import Cited, align, find_cited, footnotes
 from tthc.text.cited_document import CitedDocument, gather
+from tthc.text.fault import Fault
 from tthc.text.found import Found
+from tthc.text.normal import Aligned, squeeze
 
 
 @frozen
@@ -25,6 +31,7 @@ class Citation:
         subject: what it is about, likewise.
         mentions: how many times it is named.
         texts: the words of each mention, white space folded.
+        faults: where a mention's number and words do not agree, each once.
     """
 
     type: str
@@ -34,21 +41,104 @@ class Citation:
     subject: str | None
     mentions: int
     texts: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
 
 
-def find_citations(text: str) -> tuple[Found[LegalBasis], ...]:
+@frozen
+class FoundCitation(Found[LegalBasis]):
+    """A mention of a document, and what is to be known about it.
+
+    Attributes:
+        faults: where its number and the words around it do not agree; nothing is mended.
+        pointing: "short" where it leaves out what an earlier mention of the document says, "above" for words such as
+            "Quyết định nêu trên", "this" for "Kế hoạch này"; None where it stands for itself.
+        refers_to: the earlier mention that it is resolved to; None where it stands for itself.
+    """
+
+    faults: tuple[Fault, ...] = ()
+    pointing: Literal["short", "above", "this"] | None = None
+    refers_to: Found[LegalBasis] | None = None
+
+    @property
+    def document(self) -> LegalBasis:
+        """The document meant: of the earlier mention where there is one."""
+        return self.refers_to.value if self.refers_to else self.value
+
+
+def find_citations(text: str, itself: LegalBasis | None = None) -> tuple[FoundCitation, ...]:
     """Every document named in a text, in order, none over another.
 
-    A span runs from the type word to the end of number, date and issuer; the subject is in the value only.
+    A span runs from the type word to the end of number, date and issuer; subject and pinpoint are in the value only.
+    Where a number and the words around it do not agree the citation says so in its ``faults``. A document cited before
+    is told by its short name, by "nêu trên" and by "này", and the mention says which one it was resolved to.
+
+    Args:
+        text: any text.
+        itself: the document the text is from; "Kế hoạch này" then means it where it is a plan.
 
     Example:
+        >>> short, this = find_citations("Nghị định số 45/NĐ-CP ngày 08/4/2020; Nghị định nêu trên")
+        >>> [fault.code for fault in short.faults], this.pointing, this.document.number
+        (['citation-year-missing'], 'above', '45/NĐ-CP')
+
         >>> found, = find_citations("theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.")
         >>> found.value.number, str(found.value.issued_on), found.value.issuer, found.value.subject
         ('30/2020/NĐ-CP', '2020-03-05', 'Chính phủ', 'về công tác văn thư')
         >>> found.text
         'Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ'
     """
-    return tuple(cited.found for cited in find_cited(text, footnotes((text,))))
+    aligned = align(text)
+    cited = find_cited(aligned, footnotes((text,)))
+    earlier = _earlier(cited)
+    found = [
+        FoundCitation(
+            *_parts(one.found),
+            faults=tuple(doubts_of(one.mention)),
+            pointing="short" if index in earlier else None,
+            refers_to=earlier.get(index),
+        )
+        for index, one in enumerate(cited)
+    ]
+    return tuple(sorted((*found, *_pointed(aligned, found, itself)), key=lambda one: one.start))
+
+
+def _parts(found: Found[LegalBasis]) -> tuple[LegalBasis, str, int, int]:
+    return found.value, found.text, found.start, found.end
+
+
+def _earlier(cited: tuple[Cited, ...]) -> dict[int, Found[LegalBasis]]:
+    """For each mention that leaves out the date, the first of the same document that gives one, or is whole."""
+    serials = {one.mention.number.key[0] if one.mention.number else one.mention.name for one in cited}
+    if len(serials) == len(cited):
+        return {}
+    places = {id(one): index for index, one in enumerate(cited)}
+    earlier: dict[int, Found[LegalBasis]] = {}
+    for document in gather(cited):
+        first, *others = document.mentions
+        best = first.found
+        for one in others:
+            if one.found.value.issued_on is None:
+                earlier[places[id(one)]] = best
+            elif best.value.issued_on is None:
+                best = one.found
+    return earlier
+
+
+def _pointed(aligned: Aligned, found: list[FoundCitation], itself: LegalBasis | None) -> Iterator[FoundCitation]:
+    """The words that point back, each with the last document of its kind before it."""
+    starts = [one.start for one in found]
+    for back in sorted(back_references(aligned), key=lambda one: one.start):
+        start, end = aligned.span(back.start, back.end)
+        known = bisect_left(starts, start)
+        if known and found[known - 1].end > start:
+            continue  # it stands inside a citation
+        before = [one for one in found[:known] if one.document.type == back.type]
+        own = itself if itself and back.pointing == "this" and itself.type == back.type else None
+        refers_to = Found(own, "", 0, 0) if own else (before[-1].refers_to or before[-1]) if before else None
+        if refers_to:  # else it is no citation: nothing says which document is meant
+            words = aligned.original[start:end]
+            value = LegalBasis(type=back.type, text=squeeze(words))
+            yield FoundCitation(value, words, start, end, pointing=back.pointing, refers_to=refers_to)
 
 
 def find_legal_bases(paragraphs: Iterable[str]) -> tuple[LegalBasis, ...]:
@@ -97,7 +187,7 @@ def distinct_citations(texts: Iterable[str]) -> tuple[Citation, ...]:
 def _documents(texts: Iterable[str]) -> tuple[CitedDocument, ...]:
     printed = tuple(texts)
     notes = footnotes(printed)
-    return gather(tuple(cited for text in printed for cited in find_cited(text, notes)))
+    return gather(tuple(cited for text in printed for cited in find_cited(align(text), notes)))
 
 
 def _citation(document: CitedDocument) -> Citation:
@@ -111,4 +201,5 @@ def _citation(document: CitedDocument) -> Citation:
         subject=next((value.subject for value in values if value.subject), None),
         mentions=len(values),
         texts=tuple(value.text for value in values),
+        faults=tuple(dict.fromkeys(fault for cited in document.mentions for fault in doubts_of(cited.mention))),
     )

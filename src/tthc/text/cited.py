@@ -14,6 +14,7 @@ from tthc.text.issue_date import read_issue_date
 from tthc.text.issuer import read_issuer
 from tthc.text.mention import RAISED, Mention, find_mentions, words
 from tthc.text.normal import Aligned
+from tthc.text.pinpoint import read_pinpoint
 from tthc.text.subject import read_subject
 
 _AMENDED = re.compile(
@@ -92,10 +93,14 @@ def _read_note(printed: str) -> Note | None:
     return Note(dated.value if dated else None, words(aligned, issuer), words(aligned, subject))
 
 
-def find_cited(text: str, notes: Mapping[str, Note]) -> tuple[Cited, ...]:
+def align(text: str) -> Aligned:
+    """A text as citations are looked for in it; a tab parts two cells, so no citation runs over it."""
+    return Aligned.of(text.replace("\t", "|"))
+
+
+def find_cited(aligned: Aligned, notes: Mapping[str, Note]) -> tuple[Cited, ...]:
     """Every document named in a text, with its ties; ``notes`` complete the mentions that bear their mark."""
-    # A tab parts two cells: no citation runs over it.
-    aligned = Aligned.of(text.replace("\t", "|"))
+    text = aligned.original
     mentions = tuple(find_mentions(aligned))
     amending = _amending(aligned.text, mentions)
     amenders = {index for several in amending.values() for index in several}
@@ -134,6 +139,7 @@ def _value(
         issuer=mention.issuer or (note.issuer if note else None) or _issuer_before(aligned, mention),
         subject=mention.name or words(aligned, subject) or (note.subject if note else None),
         text=words(aligned, mention) or "",
+        pinpoint=words(aligned, read_pinpoint(aligned.text, mention.start, mention.end)),
     )
 
 

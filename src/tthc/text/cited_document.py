@@ -10,7 +10,7 @@ from datetime import date
 from attrs import Factory, define, frozen
 
 from tthc.text.cited import Cited
-from tthc.text.normal import fold
+from tthc.text.normal import fold_word
 
 _SMALL_WORDS = frozenset(("và", "các", "của"))
 # Kinds whose number always has a year, so that one without it lost it.
@@ -60,7 +60,7 @@ def gather(cited: tuple[Cited, ...]) -> tuple[CitedDocument, ...]:
 
 def _family(cited: Cited) -> str:
     """The kind, its longer names ("Chương trình hành động") with the plain one."""
-    return " ".join(fold(cited.mention.type).split(" ")[:2])
+    return " ".join(fold_word(cited.mention.type).split(" ")[:2])
 
 
 def _day(cited: Cited) -> date | None:
@@ -143,7 +143,7 @@ def _place_named(work: _Gathering) -> None:
         if number is None and year is not None:
             work.placed[index] = _Key(family, letters=name, year=year, day=None if name else _day(one))
         elif number is not None and number.shape == "blank":
-            work.placed[index] = _Key(family, letters=fold(one.found.value.issuer or number.key[2]))
+            work.placed[index] = _Key(family, letters=fold_word(one.found.value.issuer or number.key[2]))
         if name and index in work.placed:
             named[family, name, None].append(index)
             named[family, name, year].append(index)
@@ -159,7 +159,7 @@ def _name(one: Cited) -> tuple[str, str, int | None]:
     """Kind, name and year of a law; the year is said behind the name, or that of its day or number."""
     number, day = one.mention.number, _day(one)
     year = one.mention.year or (day.year if day else None) or (number.year if number else None)
-    return _family(one), fold(one.mention.name or ""), year
+    return _family(one), fold_word(one.mention.name or ""), year
 
 
 def _place_short(work: _Gathering) -> None:
@@ -211,4 +211,4 @@ def _signed_by(one: Cited, initials: str) -> bool:
 
 
 def _initials(issuer: str) -> str:
-    return "".join(word[0] for word in issuer.split() if fold(word) not in _SMALL_WORDS).upper()
+    return "".join(word[0] for word in issuer.split() if fold_word(word) not in _SMALL_WORDS).upper()

@@ -22,10 +22,17 @@ _BLANK = re.compile(
 
 @frozen
 class IssueDate:
-    """A date of issue; ``value`` is None where it is left blank or cannot exist."""
+    """A date of issue.
+
+    Attributes:
+        value: None where it is left blank or cannot exist.
+        end: where it ends.
+        is_impossible: a day is printed that no calendar has.
+    """
 
     value: date | None
     end: int
+    is_impossible: bool = False
 
 
 def read_issue_date(text: str, at: int) -> IssueDate | None:
@@ -39,7 +46,8 @@ def read_issue_date(text: str, at: int) -> IssueDate | None:
     """
     if found := _FULL.match(text, at):
         end = found.end() + (found[0].count("(") > 0 and text[found.end() : found.end() + 1] == ")")
-        return IssueDate(_real(int(found["year"]), int(found["month"]), int(found["day"])), end)
+        value = _real(int(found["year"]), int(found["month"]), int(found["day"]))
+        return IssueDate(value, end, is_impossible=value is None)
     if found := _BLANK.match(text, at):
         return IssueDate(None, found.end())
     return None

@@ -67,6 +67,7 @@ class Mention:
         year: the year said behind it.
         footnote: mark of the footnote that follows the number.
         typed: whether a type word stands there; else the type is worked out.
+        misdated: the words of a date that cannot exist.
     """
 
     type: str
@@ -80,6 +81,7 @@ class Mention:
     year: int | None = None
     footnote: str | None = None
     typed: bool = True
+    misdated: str | None = None
 
 
 def find_mentions(aligned: Aligned) -> Iterator[Mention]:
@@ -234,6 +236,7 @@ def _complete(
         year=law.year if law else None,
         footnote=(note["mark"] or note["raised"].translate(RAISED)) if note else None,
         typed=typed,
+        misdated=text[end : dated.end].strip(" ,(") if dated and dated.is_impossible else None,
     )
 
 

@@ -16,6 +16,7 @@ LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắ
 """Small letters of Vietnamese, likewise."""
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+_ZERO_WIDTH = re.compile("[\u200b\ufeff]")
 _BLANK = re.compile(r"[^\S ]|[\u200b\ufeff]")
 _RUN = re.compile(" {2,}")
 _PLAIN = tuple(
@@ -49,7 +50,8 @@ def squeeze(text: str) -> str:
         >>> squeeze("  Văn phòng\n UBND  tỉnh ")
         'Văn phòng UBND tỉnh'
     """
-    return _SPACES.sub(" ", nfc(text)).strip()
+    composed = nfc(text)
+    return " ".join(composed.split()) if _ZERO_WIDTH.search(composed) is None else _SPACES.sub(" ", composed).strip()
 
 
 def fold(text: str) -> str:
