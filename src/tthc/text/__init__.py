@@ -5,11 +5,19 @@ May import: ``tthc.model``, ``tthc.errors``.
 Never: opens a user's file, knows the page or cell of a phrase, guesses where it can say that it does not know.
 """
 
-from tthc.text.citation import Citation, distinct_citations, find_citations, find_legal_bases
-from tthc.text.dates import find_dates
+from tthc.text.citation import (
+    Citation,
+    FoundCitation,
+    distinct_citations,
+    find_citations,
+    find_legal_bases,
+    parse_citation,
+)
+from tthc.text.dates import find_dates, parse_date
 from tthc.text.duration import find_durations, format_duration, parse_duration
 from tthc.text.fault import Fault
 from tthc.text.found import Found
+from tthc.text.misprint import Misprint, bare_letters, find_misprints
 from tthc.text.normal import fold
 from tthc.text.period import (
     find_period,
@@ -26,12 +34,16 @@ __all__ = [
     "Citation",
     "Fault",
     "Found",
+    "FoundCitation",
+    "Misprint",
     "ScheduleReading",
+    "bare_letters",
     "distinct_citations",
     "find_citations",
     "find_dates",
     "find_durations",
     "find_legal_bases",
+    "find_misprints",
     "find_period",
     "find_schedules",
     "find_targets",
@@ -40,6 +52,8 @@ __all__ = [
     "format_period",
     "format_reporting_period",
     "merge_targets",
+    "parse_citation",
+    "parse_date",
     "parse_duration",
     "parse_period",
     "parse_reporting_period",

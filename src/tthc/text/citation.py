@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from tthc.errors import ParseError
 from tthc.model.legal_basis import LegalBasis
 from tthc.text.back_reference import back_references
 from tthc.text.citation_doubt import doubts_of
@@ -17,6 +19,9 @@ from tthc.text.cited_document import CitedDocument, gather
 from tthc.text.fault import Fault
 from tthc.text.found import Found
 from tthc.text.normal import Aligned, squeeze
+
+# What may stand around a document's name: theo, căn cứ, tại, của, brackets and marks.
+_MORE = re.compile(r"(?<!\w)(?!(?:theo|căn|cứ|tại|của|thực|hiện)(?!\w))\w", re.IGNORECASE)
 
 
 @frozen
@@ -100,6 +105,35 @@ def find_citations(text: str, itself: LegalBasis | None = None) -> tuple[FoundCi
         for index, one in enumerate(cited)
     ]
     return tuple(sorted((*found, *_pointed(aligned, found, itself)), key=lambda one: one.start))
+
+
+def parse_citation(text: str) -> LegalBasis:
+    """The one document that a whole phrase names, with its subject and pinpoint.
+
+    Raises:
+        ParseError: it names none, or several, or says more than that.
+
+    Example:
+        >>> parse_citation("khoản 1 Điều 27 Thông tư số 02/2017/TT-VPCP ngày 31/10/2017").label
+        'Thông tư 02/2017/TT-VPCP'
+        >>> parse_citation("kế hoạch năm 2026")
+        Traceback (most recent call last):
+        tthc.errors.ParseError: 'kế hoạch năm 2026' names no document (write it as in "Nghị định số 63/2010/NĐ-CP")
+    """
+    found = find_citations(text)
+    hint = 'write it as in "Nghị định số 63/2010/NĐ-CP"'
+    if not found:
+        raise ParseError(f"{text!r:.120} names no document", hint=hint)
+    if len(found) > 1:
+        raise ParseError(f"{text!r:.120} names {len(found)} documents", hint="give one, or use find_citations")
+    value = found[0].value
+    rest = squeeze(f"{text[: found[0].start]} {text[found[0].end :]}")
+    said = (value.pinpoint, value.subject, *(one.text for one in value.amended_by))
+    for words in said:
+        rest = rest.replace(words, "", 1) if words else rest
+    if _MORE.search(rest):
+        raise ParseError(f"{text!r:.120} says more than a document: {rest.strip()!r:.60}", hint=hint)
+    return value
 
 
 def _parts(found: Found[LegalBasis]) -> tuple[LegalBasis, str, int, int]:

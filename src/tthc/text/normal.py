@@ -33,6 +33,7 @@ _PLAIN = tuple(
 )
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_LOOK_ALIKE = {**_DASHES, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}}
 # Tone marks: "hoá" and "hóa", "uỷ" and "ủy", "khoẻ" and "khỏe" are the same word.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE_PLACE = re.compile(rf"(o[ae]|u[y])([{_TONES}])(?![a-z\u0302\u0306\u031b])", re.IGNORECASE)
@@ -55,13 +56,18 @@ def squeeze(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The form texts are compared in: squeezed, small letters, one dash, tone marks in one place.
+    """The form texts are compared in: squeezed, small letters, one dash, plain digits, tone marks in one place.
+
+    Decomposed text (as macOS writes it), full-width letters and digits, blanks that do not break and dashes that look
+    alike are the same as the plain ones. Other marks are other words: see ``find_misprints``.
 
     Example:
         >>> fold("Uỷ ban  Nhân dân") == fold("Ủy ban nhân dân"), fold("hoá") == fold("hóa")
         (True, True)
+        >>> fold("Quý\u00a0ＩＶ／２０２６ – 2027")
+        'quý iv/2026 - 2027'
     """
-    flat = squeeze(text).translate(_DASHES).lower()
+    flat = squeeze(text).translate(_LOOK_ALIKE).lower()
     parts = unicodedata.normalize("NFD", flat)
     moved = _TONE_PLACE.sub(lambda m: m[1][0] + m[2] + m[1][1], parts)
     return unicodedata.normalize("NFC", moved)
