@@ -31,8 +31,6 @@ _FIGURE: Final = r"\d{1,2}/\d{1,2}|\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,
 _UNIT: Final = "|".join(f"(?P<{unit}>{words})" for unit, words in _WORDS)
 _AMOUNT: Final = rf"(?P<figure>{_FIGURE})(?:\s*\([^()]{{1,40}}\))?\s*|(?:(?P<numeral>{NUMERAL})|(?P<half>nửa))\s+"
 _DURATION: Final = re.compile(rf"(?<![\w/.,-])(?:{_AMOUNT})(?:{_UNIT})(?!\w)(?P<more>\s+rưỡi(?!\w))?")
-# "nửa năm" without a number is one half-year.
-_HALF_YEAR: Final = re.compile(r"(?<!\w)nửa\s+năm(?!\w)")
 _LEAD: Final = re.compile(
     r"(?:(?:trong\s+vòng|trong|hết)\s+)?(?:thời\s+(?:hạn|gian)(?:\s+(?:giải\s+quyết|xử\s+lý))?\s*:?\s*)?"
     r"(?:(?:tối\s+đa|không\s+(?:được\s+)?(?:vượt\s+)?quá|chậm\s+nhất|muộn\s+nhất|trong(?:\s+vòng)?|là)(?:\s+là)?\s+)*"
@@ -59,9 +57,7 @@ def find_durations(text: str) -> tuple[Found[Duration], ...]:
     """
     flat = Flat.of(text)
     found = []
-    at = 0
-    while match := _next(flat.text, at):
-        at = match.end()
+    for match in _DURATION.finditer(flat.text):
         value = None if _is_dated(flat.text, match) else _value(match)
         if value is not None:
             start, end = flat.span(match.start(), match.end())
@@ -93,8 +89,8 @@ def parse_duration(text: str) -> Duration:
     flat = Flat.of(text).text.strip().rstrip(" .;,")
     lead = _LEAD.match(flat)
     start = lead.end() if lead else 0
-    match = _next(flat, start)
-    if match and match.start() == start:
+    match = _DURATION.match(flat, start)
+    if match:
         rest = flat[match.end() :]
         value = _value(match)
         if value is not None and (not rest or _TRIGGER.fullmatch(rest)):
@@ -111,17 +107,9 @@ def duration_at(text: str, at: int) -> tuple[Duration, int] | None:
         >>> str(duration), end
         ('15 working_day', 22)
     """
-    match = _HALF_YEAR.match(text, at) or _DURATION.match(text, at)
+    match = _DURATION.match(text, at)
     value = None if match is None or _is_dated(text, match) else _value(match)
     return (value, match.end()) if match and value is not None else None
-
-
-def _next(text: str, at: int) -> re.Match[str] | None:
-    """The next duration: with a number, or "nửa năm" by itself, whichever comes first and is longer."""
-    counted, half = _DURATION.search(text, at), _HALF_YEAR.search(text, at)
-    if half and (counted is None or half.start() <= counted.start()):
-        return half
-    return counted
 
 
 def _is_dated(text: str, match: re.Match[str]) -> bool:
@@ -134,14 +122,14 @@ def _is_dated(text: str, match: re.Match[str]) -> bool:
 
 def _value(match: re.Match[str]) -> Duration | None:
     said = match.groupdict()
-    if not said:
-        return Duration.of(1, "half_year")
     unit = next(unit for unit, _ in _WORDS if said[unit])
     amount = _amount(said)
     if amount is None:
         return None
     if said["more"]:
         amount += _HALF
+    if said["half"] and unit == "year":
+        amount, unit = Fraction(1), "half_year"
     # Half a month is 15 days. Legal basis: Civil Code 2015, Article 146(1).
     if said["half"] and unit == "month":
         amount, unit = Fraction(15), "day"
