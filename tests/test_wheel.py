@@ -35,4 +35,4 @@ def test_the_wheel_holds_the_package_and_its_licence(packed: dict[str, bytes]) -
 def test_the_wheel_names_every_extra(packed: dict[str, bytes]) -> None:
     [metadata] = [text.decode() for name, text in packed.items() if name.endswith("/METADATA")]
     extras = {line.removeprefix("Provides-Extra: ") for line in metadata.splitlines() if line.startswith("Provides-")}
-    assert extras == {"all", "docx", "excel", "frames", "html", "ics", "pdf", "spark", "testing"}
+    assert extras == {"all", "docx", "excel", "frames", "html", "ics", "pdf", "provinces", "spark", "testing"}

@@ -7,7 +7,7 @@ from tthc._version import __version__
 
 TYPE_CHECKING = False  # `typing` alone takes as long to import as Python takes to start
 if TYPE_CHECKING:
-    from tthc import io, model, periods, testing, text
+    from tthc import io, model, periods, registry, testing, text
     from tthc.errors import (
         CalendarRangeError,
         FormError,
@@ -75,13 +75,14 @@ __all__ = [
     "read",
     "read_office_days",
     "read_progress",
+    "registry",
     "testing",
     "text",
     "timetable",
     "write",
 ]
 
-_ROOMS = frozenset({"io", "model", "periods", "testing", "text"})
+_ROOMS = frozenset({"io", "model", "periods", "registry", "testing", "text"})
 _HOMES = {
     "CalendarRangeError": "errors",
     "FormError": "errors",

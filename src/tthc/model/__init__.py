@@ -5,6 +5,7 @@ May import: ``tthc.errors``, ``tthc.draw``.
 Never: reads files other than the package's own data, parses phrases, computes deadlines.
 """
 
+from tthc.model.document import Document
 from tthc.model.dossier import Dossier, Pause, PauseKind
 from tthc.model.duration import Duration, DurationUnit
 from tthc.model.finding import Finding, Language, Place, Severity
@@ -39,7 +40,7 @@ from tthc.model.schedule import (
 from tthc.model.tally import Tally
 from tthc.model.target import Baseline, Comparator, MeasureUnit, Target, TargetKind
 from tthc.model.task import Deliverable, Task, TaskGroup
-from tthc.model.unit import UnitMention
+from tthc.model.unit import FormerName, Unit, UnitKind, UnitLevel, UnitMention
 
 __all__ = [
     "Adhoc",
@@ -53,11 +54,13 @@ __all__ = [
     "Continuous",
     "DayOfEach",
     "Deliverable",
+    "Document",
     "Dossier",
     "Duration",
     "DurationUnit",
     "External",
     "Finding",
+    "FormerName",
     "Frequency",
     "Language",
     "LegalBasis",
@@ -93,6 +96,9 @@ __all__ = [
     "Task",
     "TaskGroup",
     "Term",
+    "Unit",
+    "UnitKind",
+    "UnitLevel",
     "UnitMention",
     "Unread",
     "Unspecified",
