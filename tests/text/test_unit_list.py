@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tthc.errors import ParseError
 from tthc.text.normal import fold
-from tthc.text.unit_list import begins_unit, split_units
+from tthc.text.unit_list import begins_unit, parse_unit, split_units
 
 
 def names(text: str) -> list[str]:
@@ -87,3 +91,26 @@ def test_any_text_is_split_and_no_word_is_made_up(text: str) -> None:
     for unit in split_units(text):
         assert unit.name
         assert all(word in printed for word in fold(unit.name).split())
+
+
+TABLE = Path(__file__).with_name("units.tsv")
+
+
+def table() -> list[tuple[str, str]]:
+    lines = TABLE.read_text("utf-8").splitlines()
+    return [(cell.replace("\\n", "\n"), units) for cell, units in (line.split("\t") for line in lines if line[0] != "#")]
+
+
+@pytest.mark.parametrize(("cell", "units"), table())
+def test_a_cell_is_split_as_the_table_says(cell: str, units: str) -> None:
+    said = [f"{unit}{' (*)' if unit.collective else ''}" for unit in split_units(cell)]
+    assert " | ".join(said) == units
+    decomposed = split_units(unicodedata.normalize("NFD", cell).replace(" ", "\u00a0"))
+    assert [f"{unit}{' (*)' if unit.collective else ''}" for unit in decomposed] == said
+
+
+@pytest.mark.parametrize("text", ["", "abc", "Sở Tư pháp; Sở Nội vụ", "xây dựng kế hoạch"])
+def test_one_unit_is_asked_for_strictly(text: str) -> None:
+    with pytest.raises(ParseError, match="names"):
+        parse_unit(text)
+    assert parse_unit("Các sở, ban, ngành").collective

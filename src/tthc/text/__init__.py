@@ -28,7 +28,7 @@ from tthc.text.period import (
 )
 from tthc.text.schedule import ScheduleReading, find_schedules, parse_schedule, read_schedule
 from tthc.text.target import find_targets, merge_targets
-from tthc.text.unit_list import split_units
+from tthc.text.unit_list import parse_unit, split_units
 
 __all__ = [
     "Citation",
@@ -58,6 +58,7 @@ __all__ = [
     "parse_period",
     "parse_reporting_period",
     "parse_schedule",
+    "parse_unit",
     "read_schedule",
     "split_units",
 ]

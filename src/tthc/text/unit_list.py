@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from tthc.errors import ParseError
 from tthc.model.unit import UnitMention
 from tthc.text.normal import UPPER, fold, nfc, squeeze
 
@@ -36,6 +38,14 @@ _GENERIC = {
     "doanh nghiệp", "viện", "trường", "địa phương", "đoàn thể", "hội", "ban đảng", "cơ quan ngang bộ",
     "bộ phận", "nhà trường", "hội đoàn thể", "thôn", "bản", "ấp", "xóm", "khu phố", "tổ dân phố",
 }  # fmt: skip
+# Where the next unit begins although no sign parts it from the one before, as in cells that lost their lines.
+_JOINT = re.compile(
+    rf",\s*|\s+và\s+(?=[^\W\d_])|(?:(?<=[^\W\d_])|(?<=\)))\s+(?=Sở\s+[{UPPER}]|Sở, ban|Văn phòng (?:UBND|HĐND)|"
+    r"Các\s+(?:sở|cơ quan|đơn vị|phòng|ban)\b)"
+)
+_WHOLE = re.compile(rf"(?:Sở\s+[{UPPER}]|Văn phòng (?:UBND|HĐND)|Công an tỉnh|Thanh tra tỉnh)")
+_LEADS_ON = frozenset("thuộc tại và của với cho trực cùng đạo tịch do theo qua gửi trình giữa hoặc là trên về đốc".split())
+_REACH = 400
 _CUT = "\ue000"  # a private character: no printed text holds it, and it is no white space
 _LEVEL = r"(?:tỉnh|thành phố|huyện|xã|thôn|cơ sở|trung ương)"
 _PLURAL = re.compile(
@@ -48,7 +58,7 @@ _PLURAL = re.compile(
 )
 _LEVEL_END = re.compile(rf"\s+(?:cấp\s+)?{_LEVEL}$", re.IGNORECASE)
 _BARE_LEVEL = re.compile(rf"(?:cấp\s+)?{_LEVEL}", re.IGNORECASE)
-_BULLET = re.compile(r"(?m)^\s*[-–+•*](?:\s*[-–+•*])*\s*|(?<=[;.,):])\s*[-–+•*]\s*(?=[^\W\d_])")
+_BULLET = re.compile(r"(?m)^[^\S\n]*[-–+•*](?:[^\S\n]*[-–+•*])*[^\S\n]*|(?<=[;.,):])\s*[-–+•*]\s*(?=[^\W\d_])")
 _INNER_DASH = re.compile(r"\s[-–+•]\s*(?=\S)")
 _SENTENCE = re.compile(rf"(?<=[^\W\d_])\.{{1,3}}\s+(?=[{UPPER}])")
 _ENUMERATED = re.compile(r"(?:(?<=^)|(?<=\s))\(\d{1,2}\)\s+")
@@ -102,6 +112,27 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
     return tuple(UnitMention(name=name, collective=collective) for name, collective in names if name)
 
 
+def parse_unit(text: str) -> UnitMention:
+    """The one unit, or the one collective, that a whole phrase names.
+
+    Raises:
+        ParseError: it names none that begins like a unit's name, or several.
+
+    Example:
+        >>> parse_unit("- Sở Tư pháp.").name
+        'Sở Tư pháp'
+        >>> parse_unit("Sở Tư pháp, Sở Nội vụ")
+        Traceback (most recent call last):
+        tthc.errors.ParseError: 'Sở Tư pháp, Sở Nội vụ' names 2 units (give one, or use split_units)
+    """
+    mentions = split_units(text)
+    if len(mentions) > 1:
+        raise ParseError(f"{text!r:.120} names {len(mentions)} units", hint="give one, or use split_units")
+    if not mentions or not begins_unit(text):
+        raise ParseError(f"{text!r:.120} names no unit", hint='write it as in "Sở Tư pháp" or "UBND các xã, phường"')
+    return mentions[0]
+
+
 @lru_cache(maxsize=8192)
 def begins_unit(text: str) -> bool:
     """Whether a text begins like a unit cell, bullet or not.
@@ -131,7 +162,7 @@ def _bare(text: str) -> str:
 def _pieces(text: str) -> list[str]:
     """Cut at what always ends a mention; a list after "các Sở:" keeps its own semicolons."""
     cut = squeeze(_BULLET.sub(_CUT, text))
-    cut = _INNER_DASH.sub(lambda m: _CUT if _STARTS.match(cut[m.end() :]) else m[0], cut)
+    cut = _INNER_DASH.sub(lambda m: _CUT if _STARTS.match(cut, m.end()) else m[0], cut)
     out: list[str] = []
     for line in _ENUMERATED.sub(_CUT, cut).split(_CUT):
         for sentence in _outside_brackets(line, _SENTENCE):
@@ -151,11 +182,20 @@ def _trim(text: str) -> str:
 
 def _outside_brackets(text: str, cut: re.Pattern[str]) -> list[str]:
     parts, last = [], 0
-    for match in cut.finditer(text):
-        if text.count("(", 0, match.start()) <= text.count(")", 0, match.start()):
-            parts.append(text[last : match.start()])
-            last = match.end()
+    for match in _outside(text, cut):
+        parts.append(text[last : match.start()])
+        last = match.end()
     return [*parts, text[last:]]
+
+
+def _outside(text: str, cut: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a pattern matches outside brackets."""
+    depth = at = 0
+    for match in cut.finditer(text):
+        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+        at = match.start()
+        if depth <= 0:
+            yield match
 
 
 def _mentions(piece: str) -> list[tuple[str, bool]]:
@@ -199,14 +239,26 @@ def _elements(piece: str) -> list[str]:
         re.search(rf"[Cc]ác\s+(?:{_SERIES})(?:\s*:|\s+(?=[{UPPER}]))|(?:UBND|[Ủủ]y ban nhân dân)\s+các\s+[^:]+:", piece)
     )
     out, last = [], 0
-    for match in re.finditer(r",\s*|\s+và\s+(?=[^\W\d_])", piece):
-        left, right = piece[last : match.start()], piece[match.end() :]
-        if piece.count("(", 0, match.start()) > piece.count(")", 0, match.start()) or not right:
+    for match in _outside(piece, _JOINT):
+        # No name is longer: what lies farther off decides nothing.
+        left = piece[max(last, match.start() - _REACH) : match.start()]
+        right = piece[match.end() : match.end() + _REACH]
+        if not right:
             continue
-        if _cuts(left, right, comma=match[0].startswith(","), shared=shared):
-            out.append(left.strip())
+        if match[0].isspace():
+            cut = _runs_into(piece[last : min(last + _REACH, match.start())], left)
+        else:
+            cut = _cuts(left, right, comma=match[0].startswith(","), shared=shared)
+        if cut:
+            out.append(piece[last : match.start()].strip())
             last = match.end()
     return [element for element in (*out, piece[last:].strip(" ,")) if element]
+
+
+def _runs_into(begin: str, left: str) -> bool:
+    """Whether the name of a unit is whole where the next begins without a sign: "Sở Nội vụ Văn phòng UBND tỉnh"."""
+    word = left.rsplit(None, 1)[-1] if left.strip() else ""
+    return bool(_WHOLE.match(begin)) and fold(word) not in _LEADS_ON
 
 
 def _cuts(left: str, right: str, *, comma: bool, shared: bool) -> bool:
