@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -79,6 +79,11 @@ def find_indicators(phrase: str, kind: TargetKind | None = None) -> tuple[str, .
         >>> find_indicators("100% cơ sở lưu trú đạt chuẩn")
         ()
     """
+    return _named(phrase, kind)
+
+
+@lru_cache(maxsize=4096)
+def _named(phrase: str, kind: TargetKind | None) -> tuple[str, ...]:
     known = catalogue()
     short = short_form(phrase)
     fitting = (one for one in known.indicators.values() if None in (kind, one.kind) or one.kind == kind)

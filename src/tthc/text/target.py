@@ -58,6 +58,7 @@ def find_targets(text: str, within: Period | None = None, *, about: str = "") ->
         ()
     """
     found: list[Found[Target]] = []
+    parts: dict[int, list[Target]] = {}  # of each whole, by its place among those found
     for start, end in _items(text):
         aligned = Aligned.of(text[start:end])
         sentence = -1  # of the last promise
@@ -66,21 +67,19 @@ def find_targets(text: str, within: Period | None = None, *, about: str = "") ->
             begins, ends = aligned.span(first, max(last, promise.quantity.end))
             goes_on = sentence == promise.clause.sentence or (found and _touches(text, found[-1].end, start + begins))
             is_part = bool(promise.is_part and found and goes_on)
-            heading = f"{about} {found[-1].text}" if is_part else about
+            heading = f"{about} {found[-1].text[:_REACH]}" if is_part else about
             target = _target(aligned.text, promise, aligned.original[begins:ends], within)
-            _file(
-                found,
-                Found(
-                    target,
-                    text[start + begins : start + ends],
-                    start + begins,
-                    start + ends,
-                ),
-                is_part,
-                promise,
-                heading,
-            )
+            slugs = _indicators(promise, target.text, heading) or (None,)
+            named = [target.model_copy(update={"indicator": slug}) for slug in slugs]
+            if is_part:
+                parts.setdefault(len(found) - 1, []).extend(named)
+            else:
+                place = (text[start + begins : start + ends], start + begins, start + ends)
+                found.extend(Found(one, *place) for one in named)
             sentence = promise.clause.sentence
+    for index, held in parts.items():
+        whole = found[index]
+        found[index] = evolve(whole, value=whole.value.model_copy(update={"parts": tuple(held)}))
     return tuple(found)
 
 
@@ -153,26 +152,6 @@ def _touches(text: str, end: int, start: int) -> bool:
     return start - end < 1000 and not any(char.isalnum() for char in _BRACKETED.sub("", text[end:start]))
 
 
-def _file(
-    found: list[Found[Target]],
-    bare: Found[Target],
-    is_part: bool,
-    promise: Promise,
-    heading: str,
-) -> None:
-    """Add what one promise names to those found; a part goes into the last whole."""
-    slugs = _indicators(promise, bare.value.text, heading) or (None,)
-    targets = tuple(bare.value.model_copy(update={"indicator": slug}) for slug in slugs)
-    if not is_part:
-        found.extend(evolve(bare, value=target) for target in targets)
-        return
-    whole = found[-1]
-    found[-1] = evolve(
-        whole,
-        value=whole.value.model_copy(update={"parts": (*whole.value.parts, *targets)}),
-    )
-
-
 def _target(text: str, promise: Promise, printed: str, within: Period | None) -> Target:
     """A promise as a target, its indicator not yet named."""
     figure, words = promise.quantity, squeeze(printed)
@@ -204,7 +183,7 @@ def _indicators(promise: Promise, phrase: str, heading: str) -> tuple[str, ...]:
     hạn") or of its sentence ("năm 2025 đạt 97%; năm 2026 đạt 98%").
     """
     clause, text, figure = promise.clause, promise.clause.text, promise.quantity
-    head = max(text.rfind(": ", clause.start, promise.start + 1), clause.start)
+    head = max(text.rfind(": ", max(clause.start, promise.start - _REACH), promise.start + 1), clause.start)
     contexts = [phrase, text[promise.start : promise.end]]
     contexts.append(f"{text[max(clause.start, head - _REACH) : head]} {phrase}")
     if heading:
