@@ -98,7 +98,9 @@ TABLE = Path(__file__).with_name("units.tsv")
 
 def table() -> list[tuple[str, str]]:
     lines = TABLE.read_text("utf-8").splitlines()
-    return [(cell.replace("\\n", "\n"), units) for cell, units in (line.split("\t") for line in lines if line[0] != "#")]
+    return [
+        (cell.replace("\\n", "\n"), units) for cell, units in (line.split("\t") for line in lines if line[0] != "#")
+    ]
 
 
 @pytest.mark.parametrize(("cell", "units"), table())

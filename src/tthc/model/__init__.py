@@ -9,6 +9,7 @@ from tthc.model.document import Document
 from tthc.model.dossier import Dossier, Pause, PauseKind
 from tthc.model.duration import Duration, DurationUnit
 from tthc.model.finding import Finding, Language, Place, Severity
+from tthc.model.indicator import Direction, Indicator
 from tthc.model.legal_basis import LegalBasis
 from tthc.model.office_days import OfficeDay, OfficeDays
 from tthc.model.office_hours import OfficeHours, Shift
@@ -54,6 +55,7 @@ __all__ = [
     "Continuous",
     "DayOfEach",
     "Deliverable",
+    "Direction",
     "Document",
     "Dossier",
     "Duration",
@@ -62,6 +64,7 @@ __all__ = [
     "Finding",
     "FormerName",
     "Frequency",
+    "Indicator",
     "Language",
     "LegalBasis",
     "Limit",

@@ -12,7 +12,8 @@ Comparator = Literal[">", ">=", "<", "<="]
 
 MeasureUnit = Literal[
     "%", "pp", "day", "working_day", "hour", "month", "year", "time",
-    "dossier", "procedure", "service", "task", "unit", "person", "document", "VND", "point", "item",
+    "dossier", "procedure", "service", "task", "unit", "person", "document", "household", "enterprise", "VND", "USD",
+    "ha", "tonne", "point", "item",
 ]  # fmt: skip
 """What the value counts; "item" is anything counted that has no name here."""
 
@@ -39,7 +40,8 @@ class Target(Frozen):
         text: the words, as printed.
         indicator: slug of what is measured, None where no catalogue names it.
         comparator: belongs to ``value``.
-        value: in ``unit``; a reduction is positive.
+        value: in ``unit``; a reduction is positive; of a range its lower end.
+        upper: the upper end of a range ("từ 80% đến 90%"), which adds nothing to what meets the target.
         unit: from a closed list.
         kind: a level, or a change from a baseline.
         baseline: what a change starts from.
@@ -57,6 +59,7 @@ class Target(Frozen):
     indicator: str | None = None
     comparator: Comparator
     value: int | float
+    upper: int | float | None = None
     unit: MeasureUnit
     kind: TargetKind = "level"
     baseline: Baseline | None = None

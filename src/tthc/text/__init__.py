@@ -17,6 +17,7 @@ from tthc.text.dates import find_dates, parse_date
 from tthc.text.duration import find_durations, format_duration, parse_duration
 from tthc.text.fault import Fault
 from tthc.text.found import Found
+from tthc.text.indicator import IndicatorCatalogue, IndicatorMatch, find_indicators, match_indicators
 from tthc.text.misprint import Misprint, bare_letters, find_misprints
 from tthc.text.normal import fold
 from tthc.text.period import (
@@ -27,7 +28,7 @@ from tthc.text.period import (
     parse_reporting_period,
 )
 from tthc.text.schedule import ScheduleReading, find_schedules, parse_schedule, read_schedule
-from tthc.text.target import find_targets, merge_targets
+from tthc.text.target import find_targets, merge_targets, parse_target
 from tthc.text.unit_list import parse_unit, split_units
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "Fault",
     "Found",
     "FoundCitation",
+    "IndicatorCatalogue",
+    "IndicatorMatch",
     "Misprint",
     "ScheduleReading",
     "bare_letters",
@@ -42,6 +45,7 @@ __all__ = [
     "find_citations",
     "find_dates",
     "find_durations",
+    "find_indicators",
     "find_legal_bases",
     "find_misprints",
     "find_period",
@@ -51,6 +55,7 @@ __all__ = [
     "format_duration",
     "format_period",
     "format_reporting_period",
+    "match_indicators",
     "merge_targets",
     "parse_citation",
     "parse_date",
@@ -58,6 +63,7 @@ __all__ = [
     "parse_period",
     "parse_reporting_period",
     "parse_schedule",
+    "parse_target",
     "parse_unit",
     "read_schedule",
     "split_units",

@@ -58,6 +58,8 @@ def kind_of(quantity: Quantity, before: str, after: str, last: TargetKind) -> Ta
         after: the phrase behind it.
         last: what the figure before it in the same clause is; one joined to it by "," or "và" is the same.
     """
+    if quantity.is_multiple:
+        return "increase"
     if quantity.is_move or _ARRIVES.search(before):
         return "level"
     verb = last_match(_VERB, before)

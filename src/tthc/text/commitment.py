@@ -37,7 +37,8 @@ _CONDITION = re.compile(
 )
 _THEN = re.compile(r"(?<!\w)(?:thì|phải|cần)(?!\w)|,", re.IGNORECASE)
 _AIMED = re.compile(
-    r"(?<!\w)(?:đạt|phấn đấu|hình thành|phát triển|đào tạo|bồi dưỡng|tập huấn|chỉ tiêu|hoàn thành)"
+    r"(?<!\w)(?:đạt|phấn đấu|hình thành|phát triển|thu hút|huy động|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|"
+    r"chỉ tiêu|hoàn thành)"
     r"(?: (?:được|mới|thêm|có|cho|là|đạt|mỗi năm|hằng năm|bình quân|khoảng|từ|lên|tổng số))* ?\Z",
     re.IGNORECASE,
 )
@@ -68,6 +69,8 @@ _NAMED: frozenset[MeasureUnit] = frozenset(
         "document",
         "time",
         "unit",
+        "household",
+        "enterprise",
         "point",
     )
 )
@@ -113,7 +116,7 @@ def _is_counted_aim(quantity: Found[Quantity], before: str, after: str) -> bool:
         return False
     if _AIMED.search(before):
         return True
-    if quantity.value.unit == "VND" and _BUDGET.search(before):
+    if quantity.value.unit in ("VND", "USD") and _BUDGET.search(before):
         return False
     return printed.startswith(_FIRM) or (printed.startswith(_CEILING) and quantity.value.unit in _NAMED)
 

@@ -20,7 +20,8 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?:(?<!\w)(?:đến|trong|hết|từ nay đến)(?: hết| cuối| trước)* năm|^\W*năm) (?P<year>\d{4})(?![\d/]|\s?-)",
+    r"(?:(?<!\w)(?:đến|trong|hết|từ nay đến)(?: hết| cuối| trước)* năm|"
+    r"(?:^\W*|(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu),? )năm) (?P<year>\d{4})(?![\d/]|\s?-)",
     re.IGNORECASE,
 )
 _PLAN_YEAR = re.compile(

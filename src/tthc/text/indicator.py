@@ -1,16 +1,18 @@
-"""What a target measures (tên chỉ tiêu), named by a catalogue that is data; never a guess."""
+"""What a target measures (tên chỉ tiêu), named by a catalogue that is data, with how sure it is; never a guess."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Final, Literal, Self
 
-from attrs import frozen
+from attrs import field, frozen
 
+from tthc.errors import InputError
+from tthc.model.indicator import Indicator
 from tthc.model.target import TargetKind
 from tthc.text.normal import fold
 
@@ -26,50 +28,147 @@ _SHORT_FORMS = tuple(
     )
 )
 
+By = Literal["name", "words", "weak"]
+"""By the indicator's own name, by words that plans use for it, by words that may mean something else as well."""
+
+SCORES: Final[Mapping[By, float]] = {"name": 1.0, "words": 0.9, "weak": 0.6}
+"""How sure each way of naming is; several indicators promised together each count a tenth less."""
+
 
 @frozen
-class Indicator:
-    """One entry of the catalogue.
+class IndicatorMatch:
+    """An indicator that words name.
 
     Attributes:
-        id: the slug targets carry.
-        vi: its name in Vietnamese.
-        en: its name in English.
-        names: patterns over the phrase as ``short_form`` gives it; any of them names the indicator.
-        unless: patterns none of which may stand in the phrase.
-        over: indicators this one is more exact than.
-        weak: named only where no other is.
-        kind: the only kind of target it is for; None where it is for any.
+        id: its slug.
+        score: how sure it is, from 0 to 1, see ``SCORES``.
+        by: how it was named.
+        words: the words that name it, in short form.
     """
 
     id: str
-    vi: str
-    en: str
-    names: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...] = ()
-    over: frozenset[str] = frozenset()
-    weak: bool = False
-    kind: TargetKind | None = None
-
-    def is_named_in(self, phrase: str) -> bool:
-        """Whether a phrase in short form speaks of it."""
-        return any(name.search(phrase) for name in self.names) and not any(bar.search(phrase) for bar in self.unless)
+    score: float
+    by: By
+    words: str
 
 
 @frozen
-class Catalogue:
-    """All indicators, and which of them one percentage may promise together."""
+class _Entry:
+    """An indicator with its patterns ready."""
 
-    indicators: Mapping[str, Indicator]
-    twins: tuple[frozenset[str], ...]
+    indicator: Indicator
+    own_names: tuple[str, ...]
+    names: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, indicator: Indicator) -> _Entry:
+        return cls(
+            indicator,
+            tuple(short_form(name) for name in (indicator.vi, indicator.en)),
+            tuple(map(re.compile, indicator.names)),
+            tuple(map(re.compile, indicator.unless)),
+        )
+
+    def match(self, phrase: str) -> IndicatorMatch | None:
+        """How a phrase in short form speaks of it, if it does."""
+        own = next((name for name in self.own_names if name in phrase), None)
+        found = next((match for name in self.names if (match := name.search(phrase))), None)
+        if (own is None and found is None) or any(bar.search(phrase) for bar in self.unless):
+            return None
+        by: By = "name" if own else "weak" if self.indicator.weak else "words"
+        return IndicatorMatch(self.indicator.id, SCORES[by], by, own or (found[0] if found else ""))
 
 
-def find_indicators(phrase: str, kind: TargetKind | None = None) -> tuple[str, ...]:
+@frozen
+class IndicatorCatalogue:
+    """Indicators, and which of them one percentage may promise together.
+
+    Attributes:
+        indicators: the entries, in their order.
+        twins: groups of ids that one figure may promise at once.
+
+    Example:
+        >>> own = Indicator(id="visits", vi="lượt truy cập", en="visits", unit="time")
+        >>> wider = IndicatorCatalogue.default().with_entries([own])
+        >>> [one.id for one in wider.match("trên 1.000 lượt truy cập")]
+        ['visits']
+    """
+
+    indicators: tuple[Indicator, ...]
+    twins: tuple[frozenset[str], ...] = ()
+    _entries: tuple[_Entry, ...] = field(init=False, eq=False, repr=False)
+
+    @_entries.default
+    def _ready(self) -> tuple[_Entry, ...]:
+        if problems := tuple(_problems(self)):
+            listed = "".join(f"\n  {line}" for line in problems)
+            raise InputError(f"the indicators do not fit together:{listed}", hint="correct the entries named here")
+        return tuple(map(_Entry.of, self.indicators))
+
+    @classmethod
+    def default(cls) -> IndicatorCatalogue:
+        """The catalogue that comes with the package."""
+        return _shipped()
+
+    def with_entries(self, more: Iterable[Indicator], twins: Iterable[Iterable[str]] = ()) -> Self:
+        """The catalogue with further indicators; one of the same id takes the place of the old one.
+
+        Raises:
+            InputError: an entry is over one, or a twin of one, that the catalogue does not hold.
+        """
+        kept = {one.id: one for one in self.indicators} | {one.id: one for one in more}
+        return type(self)(tuple(kept.values()), (*self.twins, *(frozenset(group) for group in twins)))
+
+    def __getitem__(self, indicator_id: str) -> Indicator:
+        """The indicator of an id.
+
+        Raises:
+            InputError: there is none.
+        """
+        found = next((one for one in self.indicators if one.id == indicator_id), None)
+        if found is None:
+            raise InputError(f"no indicator has the id {indicator_id!r:.80}", hint="see the ids of the catalogue")
+        return found
+
+    def match(self, phrase: str, kind: TargetKind | None = None) -> tuple[IndicatorMatch, ...]:
+        """The indicators a phrase names, in the catalogue's order; several only where one figure promises them all.
+
+        What no entry names, or several that do not go together, stays unnamed.
+
+        Args:
+            phrase: the words of a target.
+            kind: what kind of target it is, where that is known.
+
+        Example:
+            >>> (found,) = IndicatorCatalogue.default().match("95% hồ sơ TTHC được giải quyết trước và đúng hạn")
+            >>> found.id, found.score, found.by
+            ('dossiers-on-time', 0.9, 'words')
+            >>> IndicatorCatalogue.default().match("100% cơ sở lưu trú đạt chuẩn")
+            ()
+        """
+        short = short_form(phrase)
+        fitting = (entry for entry in self._entries if kind is None or entry.indicator.kind in (None, kind))
+        named = [(entry.indicator, found) for entry in fitting if (found := entry.match(short))]
+        beaten = {other for indicator, _ in named for other in indicator.over}
+        kept = [(indicator, found) for indicator, found in named if indicator.id not in beaten]
+        exact = [pair for pair in kept if pair[0].kind is not None and pair[0].kind == kind] or kept
+        strong = [found for indicator, found in exact if not indicator.weak] or [found for _, found in exact]
+        together = any(group.issuperset(found.id for found in strong) for group in self.twins)
+        if len(strong) > 1:
+            strong = [IndicatorMatch(one.id, round(one.score - 0.1, 2), one.by, one.words) for one in strong]
+        return tuple(strong) if len(strong) <= 1 or together else ()
+
+
+def find_indicators(
+    phrase: str, kind: TargetKind | None = None, catalogue: IndicatorCatalogue | None = None
+) -> tuple[str, ...]:
     """Slugs of what a phrase promises, in the catalogue's order; several only where one figure promises them together.
 
     Args:
         phrase: the words of a target.
         kind: what kind of target it is, where that is known.
+        catalogue: the package's if None.
 
     Example:
         >>> find_indicators("trên 95% hồ sơ TTHC được giải quyết trước và đúng hạn")
@@ -79,21 +178,19 @@ def find_indicators(phrase: str, kind: TargetKind | None = None) -> tuple[str, .
         >>> find_indicators("100% cơ sở lưu trú đạt chuẩn")
         ()
     """
-    return _named(phrase, kind)
+    return tuple(found.id for found in match_indicators(phrase, kind, catalogue))
+
+
+def match_indicators(
+    phrase: str, kind: TargetKind | None = None, catalogue: IndicatorCatalogue | None = None
+) -> tuple[IndicatorMatch, ...]:
+    """Like :func:`find_indicators`, each with how sure it is and the words that name it."""
+    return catalogue.match(phrase, kind) if catalogue else _by_default(phrase, kind)
 
 
 @lru_cache(maxsize=4096)
-def _named(phrase: str, kind: TargetKind | None) -> tuple[str, ...]:
-    known = catalogue()
-    short = short_form(phrase)
-    fitting = (one for one in known.indicators.values() if None in (kind, one.kind) or one.kind == kind)
-    named = [one for one in fitting if one.is_named_in(short)]
-    beaten = {slug for one in named for slug in one.over}
-    kept = [one for one in named if one.id not in beaten]
-    exact = [one for one in kept if one.kind is not None and one.kind == kind] or kept
-    strong = [one for one in exact if not one.weak] or exact
-    slugs = tuple(one.id for one in strong)
-    return slugs if len(slugs) == 1 or any(group.issuperset(slugs) for group in known.twins) else ()
+def _by_default(phrase: str, kind: TargetKind | None) -> tuple[IndicatorMatch, ...]:
+    return _shipped().match(phrase, kind)
 
 
 def short_form(phrase: str) -> str:
@@ -109,30 +206,19 @@ def short_form(phrase: str) -> str:
     return short
 
 
+def _problems(catalogue: IndicatorCatalogue) -> Iterable[str]:
+    ids = [one.id for one in catalogue.indicators]
+    for indicator_id in dict.fromkeys(one for one in ids if ids.count(one) > 1):
+        yield f"{indicator_id}: the id is used twice"
+    for one in catalogue.indicators:
+        yield from (f"{one.id}: over {other!r} is no indicator" for other in one.over if other not in ids)
+    for group in catalogue.twins:
+        yield from (f"twins: {other!r} is no indicator" for other in sorted(group) if other not in ids)
+
+
 @cache
-def catalogue() -> Catalogue:
-    """The catalogue of the package's data.
-
-    Example:
-        >>> catalogue().indicators["dossiers-on-time"].en
-        'dossiers resolved early or on time'
-    """
+def _shipped() -> IndicatorCatalogue:
     data = tomllib.loads(files("tthc").joinpath("data/indicators.toml").read_text(encoding="utf-8"))
-    entries = (_indicator(entry) for entry in data["indicator"])
-    return Catalogue(
-        {one.id: one for one in entries},
-        tuple(frozenset(group) for group in data["twins"]),
-    )
-
-
-def _indicator(entry: Mapping[str, Any]) -> Indicator:
-    return Indicator(
-        id=entry["id"],
-        vi=entry["vi"],
-        en=entry["en"],
-        names=tuple(re.compile(pattern) for pattern in entry["names"]),
-        unless=tuple(re.compile(pattern) for pattern in entry.get("unless", ())),
-        over=frozenset(entry.get("over", ())),
-        weak=entry.get("weak", False),
-        kind=entry.get("kind"),
+    return IndicatorCatalogue(
+        tuple(map(Indicator.model_validate, data["indicator"])), tuple(frozenset(group) for group in data["twins"])
     )

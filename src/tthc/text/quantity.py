@@ -49,8 +49,13 @@ _UNITS: tuple[tuple[str, MeasureUnit], ...] = (
     (r"tháng", "month"),
     (r"năm", "year"),
     (r"lần", "time"),
-    (r"điểm(?! (?:đến|du lịch|thi|phục vụ|tiếp nhận|cầu|dân cư|nóng|bưu))", "point"),
+    (r"điểm(?! (?:đến|du lịch|thi|phục vụ|tiếp nhận|hỗ trợ|cầu|dân cư|nóng|bưu))", "point"),
     (r"đồng(?! bộ)|vnđ|vnd", "VND"),
+    (r"usd|đô la mỹ|đô la", "USD"),
+    (r"ha|héc ta|hecta", "ha"),
+    (r"tấn", "tonne"),
+    (r"hộ(?: gia đình| dân)?(?! (?:chiếu|tịch|khẩu|kinh doanh))", "household"),
+    (r"doanh nghiệp", "enterprise"),
     (r"(?:bộ )?hồ sơ", "dossier"),
     (r"(?:nhóm )?(?:tthc|thủ tục)", "procedure"),
     (r"dịch vụ|dvc", "service"),
@@ -65,7 +70,16 @@ _FIGURE = re.compile(
     r"(?:(?P<link> ?(?:-|đến|tới|lên|xuống)(?: còn| mức| đến| tới| đạt| tối thiểu| tối đa| trên| dưới)* ?)"
     rf"(?P<high>{_NUMBER}))?"
     rf"(?P<hundred>/100(?= điểm))?(?![\d/]|[.,]\d)"
-    rf"|(?<!\w)(?P<share>{'|'.join(_SHARES)})(?!\w)",
+    rf"|(?<!\w)(?P<share>{'|'.join(_SHARES)})(?!\w)"
+    # All of something is a figure only where it is said of what is to be done with it.
+    r"|(?<!\w)(?P<all>toàn bộ|tất cả)(?= [^,;.:%]{3,120}? (?:được|phải|đều)(?!\w))(?![^,;.]{0,160}%)"
+    rf"|(?<!\w)gấp (?:(?P<twice>đôi|ba|rưỡi)|(?P<fold>{_NUMBER}|hai|ba|bốn|năm) lần)(?!\w)",
+    re.IGNORECASE,
+)
+_TIMES = {"đôi": 2.0, "ba": 3.0, "rưỡi": 1.5, "hai": 2.0, "bốn": 4.0, "năm": 5.0}
+# What "toàn bộ" stands behind where it promises: nothing, a mark, or a word of aim.
+_PROMISED = re.compile(
+    r"(?:^|[,;:.\-–+•*\n(]\s*|(?<!\w)(?:bảo đảm|đảm bảo|phấn đấu|đối với|yêu cầu)(?: (?:có|đạt|cho))? )\Z",
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(rf" (?P<word>{'|'.join(_MULTIPLES)})(?!\w)", re.IGNORECASE)
@@ -102,6 +116,8 @@ class Quantity:
         unit: from the closed list; "item" for anything else counted.
         is_explicit: whether a word of comparison stands there.
         is_move: whether it arrives from another figure ("từ 70% lên 85%").
+        upper: the upper end of a range.
+        is_multiple: whether it is told as a multiple of what was ("gấp đôi"): the value is what is added to it.
     """
 
     comparator: Comparator
@@ -109,6 +125,8 @@ class Quantity:
     unit: MeasureUnit
     is_explicit: bool
     is_move: bool = False
+    upper: int | float | None = None
+    is_multiple: bool = False
 
 
 def parse_number(text: str) -> int | float:
@@ -162,6 +180,8 @@ def quantities_in(text: str) -> tuple[Found[Quantity], ...]:
 
 
 def _quantity(text: str, figure: re.Match[str], last: int) -> Found[Quantity] | None:
+    if figure["all"] and not _PROMISED.search(text[max(last, figure.start() - _REACH) : figure.start()]):
+        return None
     measured = _measure(text, figure)
     if measured is None:
         return None
@@ -186,13 +206,26 @@ def _quantity(text: str, figure: re.Match[str], last: int) -> Found[Quantity] | 
         comparator = "<" if "dưới" in link else "<="
     elif "trên" in link:
         comparator = ">"
-    quantity = Quantity(comparator, value, unit, bool(compared or trailing), bool(_SHIFT.search(link)))
+    quantity = Quantity(
+        comparator,
+        value,
+        unit,
+        bool(compared or trailing),
+        bool(_SHIFT.search(link)),
+        _upper(text, figure, value),
+        bool(figure["twice"] or figure["fold"]),
+    )
     return Found(quantity, text[start:end], start, end)
 
 
 def _measure(text: str, figure: re.Match[str]) -> tuple[int | float, MeasureUnit, int] | None:
     """The value, its unit, and where they end."""
     end = figure.end()
+    if figure["all"]:
+        return 100, "%", end
+    if figure["twice"] or figure["fold"]:
+        word = (figure["twice"] or figure["fold"]).lower()
+        return _whole(round((_TIMES.get(word) or float(parse_number(word))) * 100 - 100, 4)), "%", end
     if figure["share"]:
         return _whole(round(_SHARES[figure["share"].lower()], 4)), "%", end
     value = _value(figure)
@@ -204,6 +237,16 @@ def _measure(text: str, figure: re.Match[str]) -> tuple[int | float, MeasureUnit
         )
     unit = _unit(text, end, figure)
     return (value, unit[0], unit[1]) if unit else None
+
+
+def _upper(text: str, figure: re.Match[str], value: float) -> int | float | None:
+    """The upper end of a range, in the unit of its lower end."""
+    if not figure["high"] or _SHIFT.search(figure["link"]):
+        return None
+    multiple = _MULTIPLE.match(text, figure.end())
+    upper = parse_number(figure["high"])
+    upper = _whole(upper * _MULTIPLES[multiple["word"].lower()]) if multiple else upper
+    return upper if upper > value else None
 
 
 def _value(figure: re.Match[str]) -> int | float:

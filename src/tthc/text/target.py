@@ -8,13 +8,14 @@ from datetime import date
 
 from attrs import evolve
 
+from tthc.errors import ParseError
 from tthc.model.period import Period
 from tthc.model.target import Target
 from tthc.text.change import read_baseline
 from tthc.text.clause import trim
 from tthc.text.due import read_due
 from tthc.text.found import Found
-from tthc.text.indicator import find_indicators
+from tthc.text.indicator import IndicatorCatalogue, find_indicators
 from tthc.text.normal import Aligned, fold, squeeze
 from tthc.text.promise import Promise, find_promises
 from tthc.text.scope import read_scope
@@ -34,10 +35,13 @@ _LEVELS = re.compile(
     r"năm|quý|tháng|ngày|và|phấn đấu|đạt|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|là|từ|[ivx]+|\d+)(?:\W+|\Z))*",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*,?\s*(?:và\s+)?")
 _REACH = 400
 
 
-def find_targets(text: str, within: Period | None = None, *, about: str = "") -> tuple[Found[Target], ...]:
+def find_targets(
+    text: str, within: Period | None = None, *, about: str = "", indicators: IndicatorCatalogue | None = None
+) -> tuple[Found[Target], ...]:
     """Every quantified commitment of a text, in order; one of a part ("trong đó …") stands in its whole's ``parts``.
 
     Spans do not overlap, but for one percentage that promises two things: two targets of one span. A range counts by
@@ -47,6 +51,7 @@ def find_targets(text: str, within: Period | None = None, *, about: str = "") ->
         text: a paragraph or a cell.
         within: the plan's period, for days without a year and "trong năm".
         about: words the text stands under, such as a row's title; they help to name the indicator only.
+        indicators: the catalogue that names what is measured; the package's if None.
 
     Example:
         >>> found, = find_targets("Bảo đảm trên 95% hồ sơ được trả đúng hạn, trong đó có trên 60% trước hạn.")
@@ -69,7 +74,7 @@ def find_targets(text: str, within: Period | None = None, *, about: str = "") ->
             is_part = bool(promise.is_part and found and goes_on)
             heading = f"{about} {found[-1].text[:_REACH]}" if is_part else about
             target = _target(aligned.text, promise, aligned.original[begins:ends], within)
-            slugs = _indicators(promise, target.text, heading) or (None,)
+            slugs = _indicators(promise, target.text, heading, indicators) or (None,)
             named = [target.model_copy(update={"indicator": slug}) for slug in slugs]
             if is_part:
                 parts.setdefault(len(found) - 1, []).extend(named)
@@ -77,10 +82,38 @@ def find_targets(text: str, within: Period | None = None, *, about: str = "") ->
                 place = (text[start + begins : start + ends], start + begins, start + ends)
                 found.extend(Found(one, *place) for one in named)
             sentence = promise.clause.sentence
+    _share_baselines(text, found)
     for index, held in parts.items():
         whole = found[index]
         found[index] = evolve(whole, value=whole.value.model_copy(update={"parts": tuple(held)}))
     return tuple(found)
+
+
+def parse_target(text: str, within: Period | None = None, *, indicators: IndicatorCatalogue | None = None) -> Target:
+    """The one target that a whole phrase promises, with its parts.
+
+    Args:
+        text: the phrase.
+        within: the plan's period, for days without a year and "trong năm".
+        indicators: the catalogue that names what is measured; the package's if None.
+
+    Raises:
+        ParseError: it promises nothing that is counted, or several things.
+
+    Example:
+        >>> target = parse_target("Tối thiểu 90% hồ sơ được giải quyết đúng hạn")
+        >>> target.comparator, target.value, target.indicator
+        ('>=', 90, 'dossiers-on-time')
+        >>> parse_target("Nghị định số 63/2010/NĐ-CP")
+        Traceback (most recent call last):
+        tthc.errors.ParseError: 'Nghị định số 63/2010/NĐ-CP' promises nothing (write it as in "tối thiểu 90% hồ sơ đúng hạn")
+    """  # noqa: E501  # the message of an error stands in one line
+    found = find_targets(text, within, indicators=indicators)
+    if not found:
+        raise ParseError(f"{text!r:.120} promises nothing", hint='write it as in "tối thiểu 90% hồ sơ đúng hạn"')
+    if len(found) > 1:
+        raise ParseError(f"{text!r:.120} promises {len(found)} things", hint="give one, or use find_targets")
+    return found[0].value
 
 
 def merge_targets(title_targets: Iterable[Target], product_targets: Iterable[Target]) -> tuple[Target, ...]:
@@ -152,6 +185,17 @@ def _touches(text: str, end: int, start: int) -> bool:
     return start - end < 1000 and not any(char.isalnum() for char in _BRACKETED.sub("", text[end:start]))
 
 
+def _share_baselines(text: str, found: list[Found[Target]]) -> None:
+    """What two changes joined by a comma are measured from is said behind the second: "giảm 30% …, 20% … so với …"."""
+    for index in range(len(found) - 2, -1, -1):
+        one, other = found[index], found[index + 1]
+        is_joined = one.end <= other.start and _JOINED.fullmatch(text, one.end, other.start)
+        alike = one.value.kind == other.value.kind != "level" and one.value.baseline is None
+        if is_joined and alike and other.value.baseline:
+            update = {"baseline": other.value.baseline}
+            found[index] = evolve(one, value=one.value.model_copy(update=update))
+
+
 def _target(text: str, promise: Promise, printed: str, within: Period | None) -> Target:
     """A promise as a target, its indicator not yet named."""
     figure, words = promise.quantity, squeeze(printed)
@@ -160,6 +204,7 @@ def _target(text: str, promise: Promise, printed: str, within: Period | None) ->
         text=words,
         comparator=quantity.comparator,
         value=quantity.value,
+        upper=quantity.upper,
         unit=quantity.unit,
         kind=promise.kind,
         baseline=None if promise.kind == "level" else read_baseline(words),
@@ -176,7 +221,7 @@ def _due(text: str, promise: Promise, within: Period | None) -> date | None:
     return read_due(phrase, within) or (read_due(lead[0], within) if lead else None)
 
 
-def _indicators(promise: Promise, phrase: str, heading: str) -> tuple[str, ...]:
+def _indicators(promise: Promise, phrase: str, heading: str, catalogue: IndicatorCatalogue | None) -> tuple[str, ...]:
     """What the narrowest words that name an indicator name: the phrase, with its clause's head, with its heading.
 
     One that lacks a predicate or a subject shares that of its clause ("98% hồ sơ cấp tỉnh, 95% hồ sơ cấp xã đúng
@@ -197,6 +242,6 @@ def _indicators(promise: Promise, phrase: str, heading: str) -> tuple[str, ...]:
     elif promise.kind == "level" and not promise.has_subject_before and not _PREDICATE.search(behind):
         contexts.append(text[max(clause.start, promise.start - _REACH) : min(clause.end, promise.end + _REACH)])
     for words in contexts:
-        if slugs := find_indicators(_CHANGES[promise.kind] + words[: 3 * _REACH], promise.kind):
+        if slugs := find_indicators(_CHANGES[promise.kind] + words[: 3 * _REACH], promise.kind, catalogue):
             return slugs
     return ()

@@ -44,7 +44,9 @@ _JOINT = re.compile(
     r"Các\s+(?:sở|cơ quan|đơn vị|phòng|ban)\b)"
 )
 _WHOLE = re.compile(rf"(?:Sở\s+[{UPPER}]|Văn phòng (?:UBND|HĐND)|Công an tỉnh|Thanh tra tỉnh)")
-_LEADS_ON = frozenset("thuộc tại và của với cho trực cùng đạo tịch do theo qua gửi trình giữa hoặc là trên về đốc".split())
+_LEADS_ON = frozenset(
+    "thuộc tại và của với cho trực cùng đạo tịch do theo qua gửi trình giữa hoặc là trên về đốc".split()
+)
 _REACH = 400
 _CUT = "\ue000"  # a private character: no printed text holds it, and it is no white space
 _LEVEL = r"(?:tỉnh|thành phố|huyện|xã|thôn|cơ sở|trung ương)"
