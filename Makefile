@@ -17,7 +17,7 @@ help:
 	@echo "make test    everything that must hold: lint, tests with coverage, docs, the wheel in a fresh environment"
 	@echo "make lint    ruff, mypy --strict, import contracts"
 	@echo "make docs    build the documentation into site/"
-	@echo "make bench   measure what starting up and counting days cost"
+	@echo "make bench   measure what starting up, counting days and reading text cost"
 
 $(BIN)/python:
 	@'$(PYTHON)' -c '$(RECENT)' 2>/dev/null || { \
@@ -74,6 +74,7 @@ wheel: $(VENV)/.developing
 bench: $(VENV)/.developing
 	$(BIN)/python -m benchmarks.start_up
 	$(BIN)/python -m benchmarks.work_calendar
+	$(BIN)/python -m benchmarks.language
 
 clean:
 	rm -rf build dist out site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -32,6 +32,7 @@ _NOTE = re.compile(
     r"^[ \t>*_]*(?:\[(?P<mark>\d{1,3})\]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))[ \t:.]*",
     re.MULTILINE,
 )
+_NOTE_SIGNS = ("[", *"¹²³⁴⁵⁶⁷⁸⁹⁰")
 _NOTE_END = re.compile(r"\n\s*\n")
 _SHORT_NAME = re.compile(r"\((?P<said>[^()]{0,40}(?:gọi|viết) (?:chung |tắt )?là:? )?[\"“]?\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\.\s")
@@ -70,6 +71,8 @@ def footnotes(texts: Iterable[str]) -> dict[str, Note]:
     """Footnotes that complete a citation instead of naming a document of their own, by mark."""
     notes: dict[str, Note] = {}
     for text in texts:
+        if not any(sign in text for sign in _NOTE_SIGNS):
+            continue
         marks = list(_NOTE.finditer(text))
         for index, mark in enumerate(marks):
             until = marks[index + 1].start() if index + 1 < len(marks) else len(text)

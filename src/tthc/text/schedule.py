@@ -94,6 +94,7 @@ def parse_schedule(start: str | None, finish: str | None = None, within: Period 
     return read_schedule(start, finish, within).schedule
 
 
+@lru_cache(maxsize=8192)
 def read_schedule(start: str | None, finish: str | None = None, within: Period | None = None) -> ScheduleReading:
     """Like :func:`parse_schedule`, with what is doubtful about the cells.
 
@@ -115,10 +116,11 @@ def _bare(cell: str | None) -> str:
 
 
 def _same_once(start: str, finish: str) -> tuple[str, str]:
+    if not start or not finish:
+        return start, finish
     return (start, "") if fold(start).strip(" .;,") == fold(finish).strip(" .;,") else (start, finish)
 
 
-@lru_cache(maxsize=4096)
 def _read(
     start: str, finish: str, within: Period | None, *, finish_only: bool
 ) -> tuple[tuple[Term, ...], tuple[Fault, ...]]:

@@ -59,7 +59,7 @@ def _from(flat: Flat, at: int, *, first: bool) -> tuple[Statement, ...] | None:
         said, at = step
         if out and either and out[-1].points and said[0].points:
             return None  # one or the other: which is not ours to say
-        out.extend(evolve(one, sentence=sentence) for one in said)
+        out.extend(evolve(one, sentence=sentence) if sentence else one for one in said)
         if _CLOSE.match(text, at):
             return tuple(out)
         connector = _CONNECTOR.match(text, at)

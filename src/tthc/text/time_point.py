@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
 from attrs import evolve, frozen
-from dateutil.relativedelta import relativedelta
 
 from tthc.model.period import FIRST_YEAR, LAST_YEAR, Period
 
@@ -104,8 +104,9 @@ class Point:
 
 
 def _last_of_month(year: int, month: int) -> date:
-    first = date(year, month, 1)
-    return first + relativedelta(months=1, days=-1)
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    return date(year, month, monthrange(year, month)[1])
 
 
 def point_at(text: str, at: int) -> tuple[Point, int] | None:
