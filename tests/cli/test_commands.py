@@ -162,6 +162,12 @@ def test_citations_are_counted_over_preamble_and_prose(tthc: Tthc, plan_file: Pa
     }
 
 
+def test_citations_say_whether_a_document_is_in_force(tthc: Tthc, plan_file: Path) -> None:
+    [cited] = json.loads(tthc("citations", plan_file, "--in-force-on", "05/2/2026", "--lang", "en").stdout)
+    assert cited["status"] == "in force"
+    assert cited["standing"].startswith("On 2026-02-05 Decree 63/2010/NĐ-CP of 2010-06-08 is in force")
+
+
 def test_legal_bases_that_no_prose_holds_are_cited_too(tthc: Tthc, plan_file: Path, plan: Plan) -> None:
     dump(plan.model_copy(update={"sections": ()}), plan_file)
     [cited] = json.loads(tthc("citations", plan_file).stdout)

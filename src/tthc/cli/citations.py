@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tthc.cli.command import Worded, file_argument, lang_option, language, strict_option
+from tthc.cli.command import Day, Worded, file_argument, lang_option, language, strict_option
 from tthc.cli.opening import open_plan
 from tthc.cli.screen import end, put_data
 
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
 
 @click.command(cls=Worded, name="citations")
 @file_argument()
+@click.option("--in-force-on", metavar="DATE", type=Day())
 @strict_option()
 @lang_option()
-def command(file: str, strict: bool) -> None:
+def command(file: str, in_force_on: date | None, strict: bool) -> None:
     """One object a distinct document, in order of first mention, as a JSON array on standard output."""
     from tthc.io.syntax import emit_json
     from tthc.text.citation import distinct_citations
 
     plan = open_plan(file)
-    put_data(emit_json([_row(one, language()) for one in distinct_citations(_texts(plan))]))
+    rows = [_row(one, language()) | _force(one, in_force_on, language()) for one in distinct_citations(_texts(plan))]
+    put_data(emit_json(rows))
     end(plan.findings, strict=strict)
 
 
@@ -53,6 +56,16 @@ def _row(cited: Citation, lang: Language) -> dict[str, Any]:
         "mentions": cited.mentions,
         "problems": [_problem(fault, lang) for fault in cited.faults],
     }
+
+
+def _force(cited: Citation, day: date | None, lang: Language) -> dict[str, Any]:
+    """Whether the register knows it to be in force on a day; nothing where no day is asked for."""
+    if day is None:
+        return {}
+    from tthc.registry import DocumentRegister
+
+    standing = DocumentRegister.default().status(cited, day)
+    return {"status": standing.state, "standing": standing.describe(lang)}
 
 
 def _problem(fault: Fault, lang: Language) -> dict[str, str]:
