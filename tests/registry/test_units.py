@@ -15,6 +15,7 @@ from tthc.registry.unit_collective import read_collective
 from tthc.registry.unit_lifetime import lifetime
 from tthc.registry.unit_name import unit_key
 from tthc.registry.units import UnitRegistry
+from tthc.testing import registered_units
 from tthc.text import split_units
 
 DAY = date(2026, 5, 4)
@@ -232,3 +233,15 @@ def test_a_former_name_is_the_earliest_that_still_held() -> None:
     names = (FormerName(name="A", until=date(2010, 1, 1)), FormerName(name="B", until=date(2020, 1, 1)))
     one = unit("u", name="C", former_names=names)
     assert [one.name_on(date(year, 6, 1)) for year in (2009, 2015, 2025)] == ["A", "B", "C"]
+
+
+@given(registered_units(), st.dates(date(2014, 1, 1), date(2028, 12, 31)))
+def test_roll_up_and_succession_hold_in_any_register(units: tuple[Unit, ...], day: date) -> None:
+    registry = UnitRegistry.of(units)
+    for one in units:
+        assert one not in registry.ancestors(one.id)
+        assert all(one in registry.descendants(above.id) for above in registry.ancestors(one.id))
+        assert all(child.parent == one.id for child in registry.children(one.id, day))
+        after = registry.successors(one.id, day)
+        assert all(lifetime(other, day) != "ended" for other in after)
+        assert (after == (one,)) == (lifetime(one, day) != "ended")

@@ -16,23 +16,29 @@ from tthc.testing.clock import dossiers, durations, office_days, office_hours, r
 from tthc.testing.documents import findings, plans, sections, targets
 from tthc.testing.law import legal_bases
 from tthc.testing.notes import progress_notes
+from tthc.testing.registers import documents, indicators, registered_units
 from tthc.testing.table import deliverables, review_items, task_groups, tasks, units
-from tthc.testing.time import days, periods, schedules, terms
+from tthc.testing.time import days, limits, periods, recurrences, schedules, terms
 from tthc.testing.wording import phrases, vietnamese_text
 
 __all__ = [
     "days",
     "deliverables",
+    "documents",
     "dossiers",
     "durations",
     "findings",
+    "indicators",
     "legal_bases",
+    "limits",
     "office_days",
     "office_hours",
     "periods",
     "phrases",
     "plans",
     "progress_notes",
+    "recurrences",
+    "registered_units",
     "reporting_periods",
     "review_items",
     "schedules",
