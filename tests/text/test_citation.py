@@ -648,12 +648,14 @@ def test_words_that_point_back_mean_the_last_document_of_their_kind() -> None:
     text = (
         "Quyết định số 1/QĐ-UBND; Quyết định số 2/QĐ-UBND; Kế hoạch số 3/KH-UBND; Quyết định nêu trên và Kế hoạch này"
     )
-    *_, above, this = find_citations(text)
+    *_, above = find_citations(text)
     assert (above.text, above.pointing, above.document.number) == ("Quyết định nêu trên", "above", "2/QĐ-UBND")
-    assert (this.text, this.pointing, this.document.number) == ("Kế hoạch này", "this", "3/KH-UBND")
-    own = LegalBasis(type="Kế hoạch", number="9/KH-UBND", text="Kế hoạch số 9/KH-UBND")
-    *_, this = find_citations(text, itself=own)
-    assert this.document == own
+    plan = LegalBasis(type="Kế hoạch", number="9/KH-UBND", text="Kế hoạch số 9/KH-UBND")
+    *_, this = find_citations(text, itself=plan)
+    assert (this.text, this.pointing, this.document) == ("Kế hoạch này", "this", plan)
+    decision = LegalBasis(type="Quyết định", number="4/QĐ-UBND", text="Quyết định số 4/QĐ-UBND")
+    *_, this = find_citations(text, itself=decision)
+    assert this.document.number == "3/KH-UBND"
     assert find_citations("Kế hoạch này và Quyết định nêu trên") == ()
 
 

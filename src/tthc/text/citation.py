@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -12,7 +11,7 @@ from attrs import frozen
 
 from tthc.errors import ParseError
 from tthc.model.legal_basis import LegalBasis
-from tthc.text.back_reference import back_references
+from tthc.text.back_reference import BackReference, back_references
 from tthc.text.citation_doubt import doubts_of
 from tthc.text.cited import Cited, align, find_cited, footnotes
 from tthc.text.cited_document import CitedDocument, gather
@@ -75,11 +74,12 @@ def find_citations(text: str, itself: LegalBasis | None = None) -> tuple[FoundCi
 
     A span runs from the type word to the end of number, date and issuer; subject and pinpoint are in the value only.
     Where a number and the words around it do not agree the citation says so in its ``faults``. A document cited before
-    is told by its short name, by "nêu trên" and by "này", and the mention says which one it was resolved to.
+    is told by its short name and by "nêu trên", and the mention says which one it was resolved to.
 
     Args:
         text: any text.
-        itself: the document the text is from; "Kế hoạch này" then means it where it is a plan.
+        itself: the document the text is from. "Kế hoạch này" means it where it is a plan, else the plan cited last;
+            without it such words are left out, for nothing says whether the text means itself.
 
     Example:
         >>> short, this = find_citations("Nghị định số 45/NĐ-CP ngày 08/4/2020; Nghị định nêu trên")
@@ -159,20 +159,33 @@ def _earlier(cited: tuple[Cited, ...]) -> dict[int, Found[LegalBasis]]:
 
 
 def _pointed(aligned: Aligned, found: list[FoundCitation], itself: LegalBasis | None) -> Iterator[FoundCitation]:
-    """The words that point back, each with the last document of its kind before it."""
-    starts = [one.start for one in found]
+    """The words that point back, each with the document it means: the last of its kind, or the text itself."""
+    last: dict[str, Found[LegalBasis]] = {}  # of each kind, up to the place reached
+    ahead = iter(found)
+    known = next(ahead, None)
     for back in sorted(back_references(aligned), key=lambda one: one.start):
         start, end = aligned.span(back.start, back.end)
-        known = bisect_left(starts, start)
-        if known and found[known - 1].end > start:
+        while known is not None and known.end <= start:
+            last[known.document.type] = known.refers_to or known
+            known = next(ahead, None)
+        if known is not None and known.start < end:
             continue  # it stands inside a citation
-        before = [one for one in found[:known] if one.document.type == back.type]
-        own = itself if itself and back.pointing == "this" and itself.type == back.type else None
-        refers_to = Found(own, "", 0, 0) if own else (before[-1].refers_to or before[-1]) if before else None
+        refers_to = _meant(back, last, itself)
         if refers_to:  # else it is no citation: nothing says which document is meant
             words = aligned.original[start:end]
             value = LegalBasis(type=back.type, text=squeeze(words))
             yield FoundCitation(value, words, start, end, pointing=back.pointing, refers_to=refers_to)
+
+
+def _meant(
+    back: BackReference, last: Mapping[str, Found[LegalBasis]], itself: LegalBasis | None
+) -> Found[LegalBasis] | None:
+    """In a plan "Kế hoạch này" is that plan, in a decision the plan cited last; of an unknown text it is neither."""
+    if back.pointing == "above":
+        return last.get(back.type)
+    if itself is None:
+        return None
+    return Found(itself, "", 0, 0) if itself.type == back.type else last.get(back.type)
 
 
 def find_legal_bases(paragraphs: Iterable[str]) -> tuple[LegalBasis, ...]:
