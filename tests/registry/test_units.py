@@ -245,3 +245,32 @@ def test_roll_up_and_succession_hold_in_any_register(units: tuple[Unit, ...], da
         after = registry.successors(one.id, day)
         assert all(lifetime(other, day) != "ended" for other in after)
         assert (after == (one,)) == (lifetime(one, day) != "ended")
+
+
+@pytest.mark.parametrize(
+    ("words", "vi", "en"),
+    [
+        ("Sở Tư pháp", "“Sở Tư pháp” là Sở Tư pháp.", "“Sở Tư pháp” is Sở Tư pháp."),
+        ("Sở KHCN", "“Sở KHCN” là tên khác của Sở Khoa học và Công nghệ.", "“Sở KHCN” is another name of Sở Khoa học"),
+        (
+            "Sở Tu pháp",
+            "“Sở Tu pháp” có lẽ là Sở Tư pháp (giống 90%), cần xem lại.",
+            "is perhaps Sở Tư pháp (90% alike)",
+        ),
+        (
+            "Sở TT&TT",
+            "đơn vị không còn, Sở Khoa học và Công nghệ kế thừa.",
+            "it has ended, Sở Khoa học và Công nghệ took",
+        ),
+        ("Sở Ngoại giao vụ lạ", "Danh mục không có “Sở Ngoại giao vụ lạ”.", "The register does not know"),
+        (
+            "Trung tâm Phục vụ hành chính công xã",
+            "có thể là Trung tâm Phục vụ hành chính công xã Tân Lập",
+            "may be Trung tâm",
+        ),
+    ],
+)
+def test_an_answer_says_itself_in_a_sentence(words: str, vi: str, en: str) -> None:
+    found = REGISTRY.resolve(words, DAY)
+    assert vi in str(found)
+    assert en in found.describe("en")

@@ -10,11 +10,13 @@ from typing import Literal, Self
 from attrs import define, evolve, field, frozen
 
 from tthc.errors import InputError
+from tthc.model import Language
 from tthc.model.unit import Unit, UnitMention
 from tthc.registry.unit_collective import Collective, read_collective
 from tthc.registry.unit_lifetime import Lifetime, lifetime
 from tthc.registry.unit_name import unit_key
 from tthc.registry.unit_nearness import Candidate, nearest
+from tthc.registry.unit_wording import resolution_sentence
 from tthc.text.normal import fold
 
 How = Literal["exact", "alias", "guess", "several", "none"]
@@ -36,6 +38,8 @@ class Resolution:
         successors: the units that took over, where it has ended: those that exist on the day.
         candidates: what else was near, the nearest first.
         is_former_name: the words are a name that the unit no longer bears on the day.
+        words: what was asked.
+        name: the unit's name on the day.
     """
 
     unit: Unit | None
@@ -45,6 +49,25 @@ class Resolution:
     successors: tuple[Unit, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     is_former_name: bool = False
+    words: str = ""
+    name: str | None = None
+
+    def describe(self, lang: Language = "vi") -> str:
+        """One sentence; ``str`` gives the Vietnamese one."""
+        return resolution_sentence(
+            self.words,
+            self.how,
+            lang,
+            unit=self.name or "",
+            score=self.score,
+            life=self.lifetime,
+            after=[unit.name for unit in self.successors],
+            near=[one.unit.name for one in self.candidates],
+            now=self.name if self.is_former_name else None,
+        )
+
+    def __str__(self) -> str:
+        return self.describe()
 
     @property
     def is_guess(self) -> bool:
@@ -137,8 +160,19 @@ class UnitRegistry:
 
         Raises:
             InputError: ``within`` is no id of the register.
+
+        Example:
+            >>> old = Unit(id="a", name="Sở A", kind="department", level="province", valid_to=date(2025, 2, 28),
+            ...            successors=("b",))
+            >>> new = Unit(id="b", name="Sở B", kind="department", level="province", valid_from=date(2025, 3, 1))
+            >>> print(UnitRegistry.of([old, new]).resolve("Sở A", date(2026, 5, 4)))
+            “Sở A” là Sở A; đơn vị không còn, Sở B kế thừa.
         """
-        words = str(mention)
+        found = self._resolved(str(mention), day, within, threshold)
+        name = found.unit.name_on(day) if found.unit else None
+        return evolve(found, words=str(mention), name=name)
+
+    def _resolved(self, words: str, day: date, within: str | None, threshold: float) -> Resolution:
         inside = self._inside(within, day)
         for named in (self._by_name, self._by_alias):
             fitting = [unit for unit in named.get(unit_key(words), ()) if inside is None or unit.id in inside]
