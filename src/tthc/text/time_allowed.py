@@ -28,7 +28,7 @@ _LEADS: tuple[tuple[LimitSide, re.Pattern[str]], ...] = (
         "within",
         re.compile(
             r"(?:(?:trong\s+vòng|trong\s+khoảng|trong|thời\s+(?:hạn|gian)|không\s+(?:được\s+)?(?:vượt\s+)?quá|tối đa|"
-            r"là|(?:chậm|muộn)\s+nhất(?:\s+là)?|giải\s+quyết|xử\s+lý|dự\s+kiến)\s*:?\s+){0,4}"
+            r"(?:chậm|muộn)\s+nhất\s+sau|là|(?:chậm|muộn)\s+nhất(?:\s+là)?|giải\s+quyết|xử\s+lý|dự\s+kiến)\s*:?\s+){0,4}"
         ),
     ),
 )

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from tthc.model.term import DayOfEach, Frequency, Recurring
-from tthc.text.time_clock import clock_at
+from tthc.text.time_clock import END_OF_DAY, clock_at
 from tthc.text.time_point import QUARTER_WORD, Point
 from tthc.text.time_words import EVERY, Key
 
@@ -121,6 +121,7 @@ def detail_at(text: str, at: int) -> tuple[Detail, int] | None:
         if match is None:
             continue
         clock, start = clock_at(text, match.end()) or (None, match.end())
+        clock = None if clock == END_OF_DAY else clock
         first = _each(text, start)
         if first is None:
             return (Detail(key, None, None, clock), start) if clock and key != "from" else None
@@ -153,15 +154,13 @@ def day_of_each(text: str, at: int) -> tuple[Recurring, int] | None:
     if day is not None and not tail["every"] and freq == "annual" and day.edge:
         return None  # cuối năm: one day of the plan's year
     made = detail.apply(freq)
-    if tail["next"]:
-        made = _in_next(made, freq)
-    return made, tail.end()
+    return (in_next(made) if tail["next"] else made), tail.end()
 
 
-def tail_end(text: str, at: int) -> int:
-    """Past the period named again behind a day: "(trước ngày 16 hàng tháng)"."""
+def named_again(text: str, at: int) -> tuple[bool, int]:
+    """Past the period named again behind a day, "(… ngày 16 hàng tháng)"; whether it is the one after: "quý sau"."""
     tail = _TAIL.match(text, at)
-    return tail.end() if tail else at
+    return (bool(tail["next"]), tail.end()) if tail else (False, at)
 
 
 def yearly(key: Key, points: tuple[Point, ...]) -> tuple[Recurring, ...]:
@@ -189,9 +188,9 @@ def _month_day(day: tuple[int, int]) -> DayOfEach:
     return DayOfEach(month=day[0], day=day[1])
 
 
-def _in_next(made: Recurring, freq: Frequency) -> Recurring:
+def in_next(made: Recurring) -> Recurring:
     """The same day of the period after: "ngày 10 tháng đầu quý sau"."""
-    length = MONTHS_OF.get(freq, 0)
+    length = MONTHS_OF.get(made.freq, 0)
     days = {name: getattr(made, name) for name in ("opens", "due") if getattr(made, name)}
     moved = {name: day.model_copy(update={"month": (day.month or 1) + length}) for name, day in days.items() if day.day}
     return made.model_copy(update=moved)

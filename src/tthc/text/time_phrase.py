@@ -26,6 +26,10 @@ _DONE = re.compile(r"(?:dự kiến\s+)?(?:hoàn thành|kết thúc|thực hiệ
 _OUTLOOK = re.compile(
     rf"\s*[,;]?\s*(?:và\s+)?(?:tầm nhìn|định hướng)\s+(?:(?:đến|tới|cho)\s+)?(?:hết\s+)?(?:năm\s+)?{YEAR}"
 )
+# Which report a day is for: "trước 15/6 (6 tháng)".
+_REPORT = re.compile(
+    rf"\s*\(\s*(?:báo\s+cáo\s+)?(?:(?:0?6|0?9|sáu|chín)\s+tháng|năm|{QUARTER_WORD}(?:\s+(?:iv|i{{1,3}}|[1-4]))?)\s*\)"
+)
 _BEHIND = re.compile(rf"(?:\s*{ASIDE})?(?:\s*:?\s+(?:{ACTION}))?(?=\s*(?:[.;]|$))")
 _CONNECTOR = re.compile(
     r"\s*(?:[;,.+&](?=\s|$)(?:\s*(?:và|hoặc)(?!\w)|\s+[-+•](?=\s))?|(?:và/hoặc|và|hoặc)(?!\w)|(?<=\s)-(?=\s)"
@@ -93,6 +97,8 @@ def _behind(text: str, at: int) -> int:
     """Past what is done then, where the cell says that after the time."""
     outlook = _OUTLOOK.match(text, at)
     at = outlook.end() if outlook else at
+    report = _REPORT.match(text, at)
+    at = report.end() if report else at
     match = _BEHIND.match(text, at)
     return match.end() if match else at
 

@@ -39,6 +39,7 @@ _HALF = (
     r"(?P<count>\d{1,2}|sáu|chín|ba)\s+tháng\s+(?P<half>đầu|cuối)"
     rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<half_year>{YEAR}))?)?(?!\s+năm){_END}"
 )
+_HALF_YEAR = rf"nửa\s+(?P<half_of>đầu|cuối)\s+năm(?:\s+(?P<half_of_year>{YEAR}))?{_END}"
 _EDGE_MONTH = rf"(?P<edge>đầu|giữa|cuối)\s+tháng\s+(?P<edge_month>\d{{1,2}})(?:{_OF_YEAR}(?P<edge_year>{YEAR}))?{_END}"
 _EDGE_QUARTER = (
     rf"(?P<quarter_edge>đầu|cuối)\s+{QUARTER_WORD}\s*(?P<edge_quarter>iv|iii|ii|i|[1-4])(?!\w)"
@@ -47,7 +48,9 @@ _EDGE_QUARTER = (
 _EDGE_YEAR = rf"(?P<year_edge>đầu|giữa|cuối)\s+năm(?:\s+(?P<edge_of>{YEAR}))?{_END}"
 _WHOLE_YEAR = rf"(?:năm\s+)?(?P<year>{YEAR})(?!\w|\s*/|\.\d|-\d(?!\d{{3}}(?!\d)))"
 
-POINT = f"{_HALF}|{_EDGE_MONTH}|{_EDGE_QUARTER}|{_EDGE_YEAR}|{DAY}|{_BARE_MONTH}|{_MONTH}|{_QUARTER}|{_WHOLE_YEAR}"
+POINT = "|".join(
+    (_HALF, _HALF_YEAR, _EDGE_MONTH, _EDGE_QUARTER, _EDGE_YEAR, DAY, _BARE_MONTH, _MONTH, _QUARTER, _WHOLE_YEAR)
+)
 """Every printed form of a point."""
 
 # A dash before a day joins two dates ("15/12/2016-15/02/2017") or belongs to a number.
@@ -145,6 +148,8 @@ def _point(match: re.Match[str]) -> Point:
     said = match.groupdict()
     if said["half"]:
         return _part(said["count"], said["half"], _number(said["half_year"]))
+    if said["half_of"]:
+        return _part("6", said["half_of"], _number(said["half_of_year"]))
     if said["edge"]:
         return _edge_of_month(said["edge"], int(said["edge_month"]), _number(said["edge_year"]))
     if said["quarter_edge"]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from tthc.model.term import Frequency, Recurring
 from tthc.text.numeral import NUMERAL, NUMERALS
-from tthc.text.time_each import Detail, day_of_each, detail_at, tail_end
+from tthc.text.time_each import day_of_each, detail_at, in_next, named_again
 from tthc.text.time_point import QUARTER_WORD, YEAR, year_point
 from tthc.text.time_span import Statement, Step
 from tthc.text.time_words import EVERY, FREQUENCIES, STANDING
@@ -77,7 +78,7 @@ def recurring(text: str, at: int) -> Step | None:
         detail = _detail_behind(text, counted[1])
         if detail is None:
             return (Statement(term=counted[0]),), counted[1]
-        made = detail[0].apply(counted[0].freq)
+        made = detail[0](counted[0].freq)
         update = {"every": counted[0].every, "times": counted[0].times}
         return (Statement(term=made.model_copy(update=update)),), detail[1]
     each = day_of_each(text, at)
@@ -98,7 +99,7 @@ def _units_of_time(text: str, at: int) -> Step | None:
         detail = _detail_behind(text, end)
         if detail is None:
             return tuple(Statement(term=Recurring(freq=freq)) for freq in units), end
-        return tuple(Statement(term=detail[0].apply(freq)) for freq in units), detail[1]
+        return tuple(Statement(term=detail[0](freq)) for freq in units), detail[1]
     if periodic:
         return _once("periodic"), periodic.start("rest")
     return None
@@ -137,17 +138,22 @@ def _many(number: int) -> int | None:
     return number if number > 1 else None
 
 
-def _detail_behind(text: str, at: int) -> tuple[Detail, int] | None:
-    """The day said behind a repetition, in brackets or not."""
+def _detail_behind(text: str, at: int) -> tuple[Callable[[Frequency], Recurring], int] | None:
+    """What the day said behind a repetition, in brackets or not, makes of it."""
     opening = _BEHIND.match(text, at)
     found = detail_at(text, opening.end()) if opening else None
     if opening is None or found is None:
         return None
-    end = tail_end(text, found[1])
+    detail, (is_next, end) = found[0], named_again(text, found[1])
+
+    def apply(freq: Frequency) -> Recurring:
+        made = detail.apply(freq)
+        return in_next(made) if is_next else made
+
     if opening["open"] is None:
-        return found[0], end
+        return apply, end
     closing = _CLOSE.match(text, end)
-    return (found[0], closing.end()) if closing else None
+    return (apply, closing.end()) if closing else None
 
 
 def _units(text: str, at: int) -> tuple[list[Frequency], int]:

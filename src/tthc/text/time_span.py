@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from tthc.model.term import Term
-from tthc.text.time_clock import clock_at
+from tthc.text.time_clock import END_OF_DAY, clock_at
 from tthc.text.time_each import yearly
 from tthc.text.time_point import YEAR, Point, month_point, point_at, quarter_number, quarter_point, year_point
 from tthc.text.time_words import EVERY, KEYS, Key
@@ -22,7 +22,7 @@ _COUNTED = r"(?!\s+(?:lần|ngày|tuần|tháng|quý|năm(?!\s+\d)|giờ|phút)(
 _BARE_NUMBER = re.compile(rf"(?P<n>\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>{YEAR}))?{_END}{_COUNTED}")
 _BARE_QUARTER = re.compile(rf"(?P<n>iv|iii|ii|i|[1-4])(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>{YEAR}))?{_END}")
 _DAY_NUMBER = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*(?:-|đến)\s*(?=(?:ngày\s+)?\d)")
-_SOME_YEAR = re.compile(r"(?:cả\s+)?năm(?=\s*(?:$|[.;,)]))")
+_SOME_YEAR = re.compile(r"(?:cả\s+)?năm(?:\s+kế\s+hoạch)?(?=\s*(?:$|[.;,)]))")
 _STAGE = re.compile(r"(?:trong\s+)?(?:giai đoạn|các năm)\s*:?\s*(?:từ\s+)?")
 _ONWARDS = re.compile(r"\s+trở\s+đi(?!\w)|\s+và\s+(?:các|những)\s+(?:tháng|quý|năm)\s+(?:tiếp theo|sau)(?!\w)")
 WeekNumber = Literal[-1, 1, 2, 3, 4, 5]
@@ -96,7 +96,7 @@ def _by_the_clock(text: str, key: Key, clock: time, at: int) -> Step | None:
     point = point_at(text, at) if key in ("at", "in", "before", "by") else None
     if point is None or not point[0].is_day:
         return None
-    return (Statement("by", (point[0],), clock=clock),), point[1]
+    return (Statement("by", (point[0],), clock=None if clock == END_OF_DAY else clock),), point[1]
 
 
 def _week(text: str, at: int) -> tuple[Statement, int] | None:
