@@ -48,9 +48,8 @@ _EDGE_QUARTER = (
 _EDGE_YEAR = rf"(?P<year_edge>đầu|giữa|cuối)\s+năm(?:\s+(?P<edge_of>{YEAR}))?{_END}"
 _WHOLE_YEAR = rf"(?:năm\s+)?(?P<year>{YEAR})(?!\w|\s*/|\.\d|-\d(?!\d{{3}}(?!\d)))"
 
-POINT = "|".join(
-    (_HALF, _HALF_YEAR, _EDGE_MONTH, _EDGE_QUARTER, _EDGE_YEAR, DAY, _BARE_MONTH, _MONTH, _QUARTER, _WHOLE_YEAR)
-)
+_EDGE = f"{_EDGE_MONTH}|{_EDGE_QUARTER}|{_EDGE_YEAR}"
+POINT = f"{_HALF}|{_HALF_YEAR}|{_EDGE}|{DAY}|{_BARE_MONTH}|{_MONTH}|{_QUARTER}|{_WHOLE_YEAR}"
 """Every printed form of a point."""
 
 # A dash before a day joins two dates ("15/12/2016-15/02/2017") or belongs to a number.
