@@ -110,7 +110,9 @@ def find_cited(aligned: Aligned, notes: Mapping[str, Note]) -> tuple[Cited, ...]
     values = [_value(aligned, mentions, index, notes) for index in range(len(mentions))]
     done: list[Cited] = []
     for index, mention in enumerate(mentions):
-        value = values[index].model_copy(update={"amended_by": tuple(values[at] for at in amending.get(index, ()))})
+        value = values[index]
+        if index in amending:
+            value = value.model_copy(update={"amended_by": tuple(values[at] for at in amending[index])})
         start, end = aligned.span(mention.start, mention.end)
         found = Found(value, text[start:end], start, end)
         done.append(
