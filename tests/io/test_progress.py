@@ -151,7 +151,7 @@ def test_a_csv_header_names_every_fault(write: Write) -> None:
     ("name", "content", "words"),
     [
         ("a.json", "[{]", "line 1, column 3"),
-        ("a.json", '{"at": "V.1"}', "the whole file: a list of notes is expected"),
+        ("a.json", '{"at": "V.1"}', "at: is not a field of the form"),
         (
             "a.json",
             '[{"at": "V.1", "state": "done", "as_of": "2026-08-09T10:00"}]',
@@ -160,7 +160,7 @@ def test_a_csv_header_names_every_fault(write: Write) -> None:
         ("a.json", '[{"at": "V.1", "state": "done", "as_of": null}]', "[0].as_of: should be a valid date"),
         ("a.yaml", "- at: [", "line 1"),
         ("a.yaml", "- as_of: 2026-13-45", "[0].as_of: the day 2026-13-45 does not exist"),
-        ("a.yaml", "at: V.1", "the whole file: a list of notes is expected"),
+        ("a.yaml", "at: V.1", "at: is not a field of the form"),
         ("a.csv", "", "the column at is missing"),
         ("a.csv", 'at,state,as_of\nV.1,done,"2026', "row 2: not CSV"),
     ],
@@ -172,7 +172,7 @@ def test_what_is_not_the_form_is_said_with_its_place(write: Write, name: str, co
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.docx", b"PK", "use .json, .yaml, .yml, .csv"),
+        ("a.docx", b"PK", "use .yaml, .yml, .json, .toml, .csv"),
         ("a.csv", "vị trí,state".encode("utf-16"), "not UTF-8"),
         ("a.json", b"\xff\xd8\xff", "not UTF-8"),
     ],
