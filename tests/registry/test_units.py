@@ -43,6 +43,7 @@ REGISTRY = province_registry("An Khê", communes=COMMUNES, offices=True)
         ("Công an tỉnh", "an-khe.cong-an", "alias"),
         ("Sở Tu pháp", "an-khe.so-tu-phap", "guess"),
         ("UBND phường Tân Ăn", "an-khe.phuong-tan-an", "guess"),
+        ("Văn phòng UBND tỉnh (Trung tâm Phục vụ hành chính công tỉnh)", "an-khe.van-phong-ubnd", "alias"),
     ],
 )
 def test_words_mean_a_unit_by_name_by_alias_or_by_a_marked_guess(words: str, unit: str, how: str) -> None:
@@ -52,7 +53,10 @@ def test_words_mean_a_unit_by_name_by_alias_or_by_a_marked_guess(words: str, uni
     assert found.score == 1 or (found.is_guess and 0.84 <= found.score < 1)
 
 
-@pytest.mark.parametrize("words", ["", "   ", "Sở", "Ban Quản lý các khu công nghiệp", "các bên liên quan", "🙂" * 50])
+@pytest.mark.parametrize(
+    "words",
+    ["", "   ", "Sở", "UBND", "Văn phòng Sở", "Ban Quản lý các khu công nghiệp", "các bên liên quan", "🙂" * 50],
+)
 def test_what_the_register_does_not_know_it_does_not_guess(words: str) -> None:
     found = REGISTRY.resolve(words, DAY)
     assert (found.unit, found.how, found.score) == (None, "none", 0)
@@ -108,6 +112,7 @@ def test_who_knows_the_day_of_the_mergers_gets_a_certain_answer() -> None:
         ("các xã, phường trên địa bàn tỉnh", 3),
         ("các đơn vị thuộc UBND xã Tân Lập", 4),
         ("Trung tâm Phục vụ hành chính công cấp xã", 4),
+        ("phòng chuyên môn thuộc UBND cấp xã", 12),
     ],
 )
 def test_a_collective_spreads_into_those_that_exist(words: str, number: int) -> None:
@@ -121,6 +126,7 @@ def test_a_collective_spreads_into_those_that_exist(words: str, number: int) -> 
     ("words", "reason"),
     [
         ("UBND huyện, thị xã, thành phố", "no-members"),
+        ("UBND huyện, thị xã, TP", "no-members"),
         ("các bên liên quan", "unknown"),
         ("Sở Tư pháp", "unknown"),
         ("các đơn vị thuộc Sở Ngoại giao", "within-unknown"),

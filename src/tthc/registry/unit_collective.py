@@ -18,6 +18,7 @@ _COMMUNES: Final[dict[str, tuple[UnitKind, ...]]] = {
     "thị trấn": ("commune",),
 }
 _ALL_COMMUNES: Final[tuple[UnitKind, ...]] = ("commune", "ward", "special-zone")
+_CITY: Final = re.compile(r"(?<!\w)tp\.?(?!\w)")
 _OPENING: Final = re.compile(r"^(?:tất cả |toàn thể )?(?:các |những )?")
 _OF: Final = re.compile(r" (?:trực thuộc|thuộc|của)(?: (?!(?:tỉnh|thành phố)$))(?P<owner>.+)$")
 _HERE: Final = re.compile(
@@ -83,7 +84,7 @@ def read_collective(words: str) -> Collective | None:
         >>> read_collective("các đơn vị thuộc Sở Tư pháp").within
         'sở tư pháp'
     """
-    plain = _OPENING.sub("", fold(words)[:_LONGEST].strip(" .;,"))
+    plain = _OPENING.sub("", _CITY.sub("thành phố", fold(words)[:_LONGEST]).strip(" .;,"))
     whole = _kinds(plain)
     if whole is not None:
         return Collective(whole)
@@ -91,6 +92,9 @@ def read_collective(words: str) -> Collective | None:
     owner = _OF.search(here)
     head = here[: owner.start()] if owner else here
     if owner and _PARTS.fullmatch(head):
+        owners = _kinds(owner["owner"])
+        if owners is not None and set(owners) <= set(_ALL_COMMUNES):
+            return Collective(("commune-office",))  # phòng chuyên môn thuộc UBND cấp xã
         return Collective(within=owner["owner"], direct=True)
     kinds = _kinds(head)
     if kinds is None:

@@ -27,8 +27,8 @@ class Candidate:
 def nearest(key: str, names: Mapping[Unit, tuple[str, ...]], counts: Mapping[str, int]) -> tuple[Candidate, ...]:
     """The units whose names are nearest to a key, at most five, the nearest first.
 
-    Compared is by matching runs of letters (Ratcliff and Obershelp), and only with names that share one of the key's
-    rarer words.
+    Compared is by matching runs of letters (Ratcliff and Obershelp), and only with names of as many words that share
+    one of the key's rarer ones: a slip changes letters, a word more or less is another unit.
     """
     key = key[:_LONGEST]
     words = sorted((word for word in set(key.split()) if word in counts), key=lambda word: counts[word])[:_RARE]
@@ -40,7 +40,7 @@ def nearest(key: str, names: Mapping[Unit, tuple[str, ...]], counts: Mapping[str
     for unit, keys in names.items():
         best = 0.0
         for other in keys:
-            if not any(word in other for word in words):
+            if other.count(" ") != key.count(" ") or not any(word in other for word in words):
                 continue
             matcher.set_seq1(other)
             if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:

@@ -174,10 +174,12 @@ class UnitRegistry:
 
     def _resolved(self, words: str, day: date, within: str | None, threshold: float) -> Resolution:
         inside = self._inside(within, day)
-        for named in (self._by_name, self._by_alias):
-            fitting = [unit for unit in named.get(unit_key(words), ()) if inside is None or unit.id in inside]
-            if fitting:
-                return self._named(self._decide(fitting, day, "alias"), words, day)
+        # A parenthesis says what part of the unit is meant: "Văn phòng UBND tỉnh (Trung tâm Phục vụ hành chính công)".
+        for said in dict.fromkeys((words, _without_brackets(words))):
+            for named in (self._by_name, self._by_alias):
+                fitting = [unit for unit in named.get(unit_key(said), ()) if inside is None or unit.id in inside]
+                if fitting:
+                    return self._named(self._decide(fitting, day, "alias"), words, day)
         units = self.units if inside is None else tuple(unit for unit in self.units if unit.id in inside)
         near = nearest(unit_key(words), {unit: self._keys[unit.id] for unit in units}, self._words)
         best = [one for one in near if one.score >= threshold]
@@ -343,6 +345,11 @@ class UnitRegistry:
             for word in {word for key in keys for word in key.split()}:
                 counts[word] = counts.get(word, 0) + 1
         return counts
+
+
+def _without_brackets(words: str) -> str:
+    bare = words.rstrip()
+    return bare[: bare.rfind("(")].rstrip() if bare.endswith(")") and "(" in bare else words
 
 
 def _is_former(unit: Unit, words: str, day: date) -> bool:
