@@ -10,9 +10,10 @@ from tthc.registry.document_amendment import Amendment
 from tthc.registry.document_standing import Standing
 from tthc.registry.documents import DocumentRegister
 from tthc.registry.provinces import national_registry, province_registry
+from tthc.registry.unit_answer import Resolution, Spread
 from tthc.registry.unit_lifetime import Lifetime, lifetime
 from tthc.registry.unit_nearness import Candidate
-from tthc.registry.units import Resolution, Spread, UnitRegistry
+from tthc.registry.units import UnitRegistry
 
 __all__ = [
     "Amendment",

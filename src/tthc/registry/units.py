@@ -5,93 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, Self
+from typing import Self
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from tthc.errors import InputError
-from tthc.model import Language
 from tthc.model.unit import Unit, UnitMention
+from tthc.registry.unit_answer import How, Resolution, Spread
 from tthc.registry.unit_collective import Collective, read_collective
-from tthc.registry.unit_lifetime import Lifetime, lifetime
+from tthc.registry.unit_lifetime import lifetime
+from tthc.registry.unit_links import problems_of
 from tthc.registry.unit_name import unit_key
 from tthc.registry.unit_nearness import Candidate, nearest
-from tthc.registry.unit_wording import resolution_sentence
 from tthc.text.normal import fold
-
-How = Literal["exact", "alias", "guess", "several", "none"]
-"""By its name, by another name or an abbreviation, by nearness alone, several fit equally, nothing fits."""
 
 GUESS_FROM = 0.84
 """Below this score two names are not taken for one; chosen by eye on spelling slips of units' names."""
-
-
-@frozen
-class Resolution:
-    """What words that name a unit mean on a day.
-
-    Attributes:
-        unit: the unit; None where nothing fits, or several do.
-        how: how it was found; a "guess" is to be looked at.
-        score: 1 for a name or alias, the nearness of a guess, else 0.
-        lifetime: whether the unit exists on the day; None without a unit.
-        successors: the units that took over, where it has ended: those that exist on the day.
-        candidates: what else was near, the nearest first.
-        is_former_name: the words are a name that the unit no longer bears on the day.
-        words: what was asked.
-        name: the unit's name on the day.
-    """
-
-    unit: Unit | None
-    how: How
-    score: float
-    lifetime: Lifetime | None = None
-    successors: tuple[Unit, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    is_former_name: bool = False
-    words: str = ""
-    name: str | None = None
-
-    def describe(self, lang: Language = "vi") -> str:
-        """One sentence; ``str`` gives the Vietnamese one."""
-        return resolution_sentence(
-            self.words,
-            self.how,
-            lang,
-            unit=self.name or "",
-            score=self.score,
-            life=self.lifetime,
-            after=[unit.name for unit in self.successors],
-            near=[one.unit.name for one in self.candidates],
-            now=self.name if self.is_former_name else None,
-        )
-
-    def __str__(self) -> str:
-        return self.describe()
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether the name was not found but only one near it."""
-        return self.how == "guess"
-
-
-@frozen
-class Spread:
-    """The members of a collective on a day; none, and the reason, where the words are not known to mean one.
-
-    Attributes:
-        members: in the register's order.
-        reason: "unknown" words, "no-members" on that day, "within-unknown" where the unit they belong to is not known.
-    """
-
-    members: tuple[Unit, ...]
-    reason: Literal["unknown", "no-members", "within-unknown"] | None = None
-
-    def __iter__(self) -> Iterator[Unit]:
-        return iter(self.members)
-
-    def __len__(self) -> int:
-        return len(self.members)
 
 
 @define(frozen=True, slots=False)
@@ -113,7 +42,7 @@ class UnitRegistry:
     units: tuple[Unit, ...] = field(default=(), repr=lambda units: f"({len(units)} units)")
 
     def __attrs_post_init__(self) -> None:
-        if problems := tuple(_problems(self.units)):
+        if problems := tuple(problems_of(self.units)):
             listed = "".join(f"\n  {line}" for line in problems)
             raise InputError(f"the units do not fit together:{listed}", hint="correct the units named here")
 
@@ -356,47 +285,3 @@ def _is_former(unit: Unit, words: str, day: date) -> bool:
     """Whether a unit bore this name and bears another on the day."""
     key = unit_key(words)
     return key != unit_key(unit.name_on(day)) and any(unit_key(former.name) == key for former in unit.former_names)
-
-
-def _problems(units: tuple[Unit, ...]) -> Iterator[str]:
-    """What keeps units from being a register."""
-    by_id: dict[str, Unit] = {}
-    for unit in units:
-        if unit.id in by_id:
-            yield f"{unit.id}: the id is used twice"
-        by_id[unit.id] = unit
-    for unit in units:
-        if unit.parent is not None and unit.parent not in by_id:
-            yield f"{unit.id}: parent {unit.parent!r} is no unit of the register"
-        for other in unit.successors:
-            if other not in by_id:
-                yield f"{unit.id}: successor {other!r} is no unit of the register"
-    yield from (
-        f"{start}: it is above itself" for start in _in_circle({u.id: (u.parent,) if u.parent else () for u in units})
-    )
-    yield from (f"{start}: it is its own successor" for start in _in_circle({u.id: u.successors for u in units}))
-
-
-def _in_circle(links: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Where following the links comes back to; each circle is named once for each of its members."""
-    state: dict[str, int] = {}  # 1 on the way, 2 done
-    circles: list[str] = []
-    for start in links:
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            node, index = stack.pop()
-            if index == 0:
-                if state.get(node) == 2:
-                    continue
-                state[node] = 1
-            after = [other for other in links.get(node, ()) if other in links]
-            if index < len(after):
-                stack.append((node, index + 1))
-                other = after[index]
-                if state.get(other) == 1:
-                    circles.append(other)
-                elif state.get(other) != 2:
-                    stack.append((other, 0))
-            else:
-                state[node] = 2
-    return list(dict.fromkeys(circles))
