@@ -102,7 +102,7 @@ class UnitRegistry:
         return evolve(found, words=str(mention), name=name)
 
     def _resolved(self, words: str, day: date, within: str | None, threshold: float) -> Resolution:
-        inside = self._inside(within, day)
+        inside = self._inside(within)
         # A parenthesis says what part of the unit is meant: "Văn phòng UBND tỉnh (Trung tâm Phục vụ hành chính công)".
         for said in dict.fromkeys((words, _without_brackets(words))):
             for named in (self._by_name, self._by_alias):
@@ -147,9 +147,7 @@ class UnitRegistry:
             if found.unit is None:
                 return Spread((), "within-unknown")
             owner = found.unit.id
-        members = tuple(
-            unit for unit in self._members(said, owner, day) if lifetime(unit, day) in ("alive", "doubtful")
-        )
+        members = tuple(unit for unit in self._members(said, owner) if lifetime(unit, day) in ("alive", "doubtful"))
         return Spread(members) if members else Spread((), "no-members")
 
     def children(self, unit_id: str, day: date | None = None) -> tuple[Unit, ...]:
@@ -214,7 +212,7 @@ class UnitRegistry:
         exact = fold(words) == fold(found.unit.name_on(day))
         return evolve(found, how="exact" if exact else "alias", is_former_name=_is_former(found.unit, words, day))
 
-    def _inside(self, within: str | None, day: date) -> frozenset[str] | None:
+    def _inside(self, within: str | None) -> frozenset[str] | None:
         return None if within is None else self._below(self[within].id)
 
     def _below(self, unit_id: str) -> frozenset[str]:
@@ -222,7 +220,7 @@ class UnitRegistry:
             self._families[unit_id] = frozenset((unit_id, *(unit.id for unit in self.descendants(unit_id))))
         return self._families[unit_id]
 
-    def _members(self, said: Collective, owner: str | None, day: date) -> Iterator[Unit]:
+    def _members(self, said: Collective, owner: str | None) -> Iterator[Unit]:
         if said.direct and owner is not None:
             yield from self.children(owner)
             return
