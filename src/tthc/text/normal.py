@@ -18,7 +18,7 @@ LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắ
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _ZERO_WIDTH = re.compile("[\u200b\ufeff]")
 _BLANK = re.compile(r"[^\S ]|[\u200b\ufeff]")
-_RUN = re.compile(" {2,}")
+_RUN = re.compile("( {2,})")
 _PLAIN = tuple(
     (odd, plain)
     for odds, plain in (
@@ -158,10 +158,10 @@ def _one_blank(text: str) -> str:
 
 def _without_runs(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The text with one space for each run of them, and where it is shorter."""
-    runs = [match.span() for match in _RUN.finditer(text)]
-    shifts = tuple(accumulate(end - start - 1 for start, end in runs))
-    cuts = tuple(start + 1 - before for (start, _), before in zip(runs, (0, *shifts), strict=False))
-    return _RUN.sub(" ", text), cuts, shifts
+    pieces = _RUN.split(text)  # what stands between the runs, and every second one a run
+    shifts = tuple(accumulate(len(run) - 1 for run in pieces[1::2]))
+    cuts = tuple(accumulate(len(piece) + 1 for piece in pieces[:-1:2]))
+    return " ".join(pieces[::2]), cuts, shifts
 
 
 def _at_or_after(aligned: Aligned, place: int) -> int:
