@@ -17,9 +17,8 @@ if TYPE_CHECKING:
         PathNotFoundError,
         TthcError,
     )
-    from tthc.io.document import read
-    from tthc.io.formats import write
-    from tthc.io.forms import dump, dumps, load, loads
+    from tthc.io.files import dump, load, read, write
+    from tthc.io.forms import dumps, loads
     from tthc.io.office_days import read_office_days
     from tthc.io.progress import read_progress
     from tthc.model import (
@@ -93,15 +92,15 @@ _HOMES = {
     "PathNotFoundError": "errors",
     "Timetable": "periods",
     "TthcError": "errors",
-    "dump": "io.forms",
+    "dump": "io.files",
     "dumps": "io.forms",
-    "load": "io.forms",
+    "load": "io.files",
     "loads": "io.forms",
-    "read": "io.document",
+    "read": "io.files",
     "read_office_days": "io.office_days",
     "read_progress": "io.progress",
     "timetable": "periods",
-    "write": "io.formats",
+    "write": "io.files",
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tthc.cli.app import app
-from tthc.io.forms import dump
+from tthc.io.files import dump
 from tthc.model import (
     Before,
     Continuous,

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 from tthc._version import __version__
 from tthc.cli.app import COMMANDS
-from tthc.io.forms import dump, load, loads
+from tthc.io.files import dump, load
+from tthc.io.forms import loads
 from tthc.model import Finding, Plan
 
 Tthc = Callable[..., Result]

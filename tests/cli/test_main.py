@@ -136,11 +136,11 @@ def test_a_full_disk_is_said(
 def test_an_interrupt_ends_in_130(
     plan_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: Path) -> bytes:
+    def interrupted(_: str) -> bytes:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", interrupted)
+        patch.setattr("tthc.io.files.bytes_of", interrupted)
         assert main(["read", str(plan_file)]) == 130
     assert capsys.readouterr().err == "đã dừng\n"
 

@@ -59,9 +59,15 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
     [
         (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"\x89PNG\r\n", "PNG"),
-        (b"%PDF-1.7", "PDF"),
-        (b"PK\x03\x04", "Word"),
+        (b"PK\x03\x04", "a zip archive"),
+        (b"PK\x03\x04 xl/workbook.xml", "Excel workbook"),
+        (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),
         (b"\xd0\xcf\x11\xe0", "old Word"),
+        (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "old Excel"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+        (b"{\\rtf1", "RTF"),
+        (b"Rar!\x1a", "RAR"),
+        (b"MIME-Version: 1.0\r\n", "web archive"),
     ],
 )
 def test_what_is_no_text_is_named(start: bytes, kind: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc.io.document import read
+from tthc.io.files import read
 from tthc.model import Plan, Task
 from tthc.text.normal import fold
 

@@ -28,8 +28,7 @@ _NEXT: Final = 8
 @lang_option()
 def command(out: Path) -> None:
     """Read the plan, show its head, targets and next deadlines, write it in several forms."""
-    from tthc.io.formats import write
-    from tthc.io.forms import dump
+    from tthc.io.files import dump, write
     from tthc.io.writing import write_whole
     from tthc.model.show import plan_card, rich_card
     from tthc.periods import timetable

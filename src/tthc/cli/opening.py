@@ -20,12 +20,11 @@ def open_plan(path: str) -> Plan:
     Raises:
         InputError: the file cannot be used.
     """
-    from tthc.io.forms import form_of, load
+    from tthc.io.files import load, read
+    from tthc.io.formats import format_by_name
 
-    if form_of(path):
+    if format_by_name(path, "load"):
         return load(path)
-    from tthc.io.document import read
-
     with working(say(language(), "read.working", path=path)):
         return read(path)
 

@@ -17,11 +17,12 @@ from tthc.cli.screen import end, put_data, put_findings
 @lang_option()
 def command(file: str, output: str | None, yaml: bool, strict: bool) -> None:
     """The plan as JSON or YAML on standard output or in a file, its findings on standard error."""
-    from tthc.io.forms import dumps, form_of
+    from tthc.io.formats import format_by_name
+    from tthc.io.forms import dumps
     from tthc.io.writing import write_whole
 
     plan = open_plan(file)
-    named = form_of(output) if output else None
+    named = format_by_name(output, "load") if output else None
     text = dumps(plan, "yaml" if yaml else named.name if named else "json")
     if output is None:
         put_data(text)

@@ -56,9 +56,9 @@ def put_findings(findings: Sequence[Finding]) -> None:
     table = Table.grid(padding=(0, 1))
     grave = sorted((one for one in findings if one.severity != "info"), key=lambda one: order.index(one.severity))
     for finding in grave[:_SHOWN]:
-        line = f"{finding.place.line}" if finding.place and finding.place.line else ""
+        place = finding.place.text(lang) if finding.place else ""
         name = Text(say(lang, f"findings.name-{finding.severity}"), style=_STYLES[finding.severity])
-        table.add_row(name, Text(line, justify="right"), Text(finding.at), Text(finding.message(lang)))
+        table.add_row(name, Text(place, justify="right"), Text(finding.at), Text(finding.message(lang)))
     out = screen(err=True)
     out.print(say(lang, "findings.head", count=len(findings), parts=parts))
     out.print(table)

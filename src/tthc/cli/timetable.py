@@ -65,7 +65,7 @@ def command(
 
 def _write(table: Timetable, output: str, month: Period | None, lang: Lang) -> None:
     """A picture of one month is the page of a calendar, of more a line of time."""
-    from tthc.io.formats import write
+    from tthc.io.files import write
     from tthc.io.writing import write_whole
 
     if month and output.lower().endswith(".svg"):

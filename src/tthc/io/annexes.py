@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from tthc.io.outline import ANNEX, Part
+from tthc.io.outline import Part, annex_label
 from tthc.io.prose import Paragraph, paragraphs, sections
 from tthc.io.table.row import Table
 from tthc.model import Annex, Section
@@ -47,7 +47,8 @@ class AnnexParts:
 def annex_parts(part: Part) -> AnnexParts:
     """Take an annex apart."""
     items = [item for block in part.blocks if not isinstance(block, Table) for item in paragraphs(block)]
-    label = items[0].text if items and ANNEX.fullmatch(squeeze(items[0].text)) else None
+    opening = annex_label(items[0].text) if items else None
+    label, beside = opening or (None, "")
     rest = items[1:] if label else items
     caption_at = next((i for i, item in enumerate(rest[:8]) if _CAPTION.match(item.text)), None)
     numbers = list(items[0].lines) if label else []
@@ -65,7 +66,7 @@ def annex_parts(part: Part) -> AnnexParts:
         count = next((i for i, item in enumerate(rest) if not _is_title(item)), len(rest))
         titles, prose = rest[:count], rest[count:]
     numbers += [number for item in titles for number in item.lines]
-    title = squeeze(" ".join(item.text for item in titles)) or None
+    title = squeeze(" ".join([beside, *(item.text for item in titles)])) or None
     return AnnexParts(label, title, caption.text if caption else None, tuple(prose), part.tables, tuple(numbers))
 
 

@@ -8,6 +8,7 @@ import re
 from attrs import frozen
 
 from tthc.errors import InputError
+from tthc.model import Finding
 from tthc.text.normal import fold, nfc
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -21,14 +22,15 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a GIF picture"),
     (b"II*\x00", "a TIFF picture"),
     (b"MM\x00*", "a TIFF picture"),
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls)"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"{\\rtf", "an RTF file"),
 )
+_ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PICTURE_HINT = "recognise its text first (OCR) and give the text file"
-_OFFICE_HINT = "save it as plain text (.txt, UTF-8) and give that file"
+_ARCHIVE_HINT = "unpack it and give the document"
+_CONVERT_HINT = "open it in Word or LibreOffice and save it as .docx, or run: soffice --headless --convert-to docx"
 # Words that stand in any plan, by which a guessed encoding is told from a wrong one.
 _COMMON = ("kế hoạch", "thủ tục", "ủy ban", "nhiệm vụ", "thực hiện", "hành chính", "đơn vị", "cơ quan", "ngày")
 
@@ -40,6 +42,11 @@ class Decoded:
     text: str
     encoding: str
     assumed: bool = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """That the encoding was assumed, where it was."""
+        return (Finding.of("encoding-assumed", encoding=self.encoding),) if self.assumed else ()
 
 
 def decode(data: bytes, *, where: str) -> Decoded:
@@ -57,10 +64,10 @@ def decode(data: bytes, *, where: str) -> Decoded:
         )
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputError("the file is empty", hint="save the document again and give that file", where=where)
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            hint = _PICTURE_HINT if "picture" in kind else _OFFICE_HINT
-            raise InputError(f"the file is {kind}, not text", hint=hint, where=where)
+    known = _known(data)
+    if known is not None:
+        kind, hint = known
+        raise InputError(f"the file is {kind}, which is not read", hint=hint, where=where)
     decoded = _decode(data)
     if decoded is None:
         raise InputError(
@@ -77,6 +84,29 @@ def decode(data: bytes, *, where: str) -> Decoded:
             where=where,
         )
     return Decoded(text, decoded.encoding, decoded.assumed)
+
+
+def _known(data: bytes) -> tuple[str, str] | None:
+    """What a file is that is no text, and what to do with it; None where its first bytes say nothing."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            hint = _PICTURE_HINT if "picture" in kind else _CONVERT_HINT if "RTF" in kind else _ARCHIVE_HINT
+            return kind, hint
+    if data.startswith(_ZIP):
+        if b"xl/workbook" in data:
+            return "an Excel workbook", "open a workbook that dump() wrote with load(); save another as text"
+        if b"application/vnd.oasis.opendocument" in data[:200]:
+            return "an OpenDocument file", _CONVERT_HINT
+        return "a zip archive", _ARCHIVE_HINT
+    if data.startswith(_OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return "protected by a password", "open it with its password and save it without one"
+        if "Workbook".encode("utf-16-le") in data:
+            return "an old Excel workbook (.xls)", "save it as .xlsx"
+        return "an old Word file (.doc)", _CONVERT_HINT
+    if data[:200].lstrip().startswith(b"MIME-Version:"):
+        return "a web archive (.mht)", "open it in Word and save it as .docx"
+    return None
 
 
 def _decode(data: bytes) -> Decoded | None:

@@ -1,25 +1,22 @@
-"""Published documents in plain text and Markdown: from the file to the plan.
+"""Published documents of every format: from their content to the plan.
 
-One pipeline for every shape: lines, then the parts of the document and the rows of its tables, then cells, then
-phrases. What finds no place becomes a finding with its line.
+One pipeline for every format and shape: lines and grids, then the parts of the document and the rows of its tables,
+then cells, then phrases. What finds no place becomes a finding with its line.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from os import PathLike
-from pathlib import Path
 
-from tthc.errors import InputError
 from tthc.io.annexes import AnnexParts, annex_parts
 from tthc.io.closing import read_closing
-from tthc.io.decode import Decoded, decode
+from tthc.io.content import flat
 from tthc.io.head import caption_citations, read_head, title_of
 from tthc.io.ledger import Ledger, short
-from tthc.io.line import Line, join, lines_of
+from tthc.io.line import Line, join
 from tthc.io.milestones import milestones
 from tthc.io.outline import Outline, outline
+from tthc.io.parsed import Parsed
 from tthc.io.prose import Paragraph, paragraphs, placed_paragraphs, sections
 from tthc.io.table.row import Row, Table
 from tthc.io.task_build import Columns, TaskBuilder, placed_target
@@ -42,43 +39,17 @@ from tthc.text.normal import squeeze
 from tthc.text.target import find_targets
 
 
-def read(path: str | PathLike[str]) -> Plan:
-    """Read a published plan from a file of plain text or Markdown.
-
-    Args:
-        path: the file; UTF-8, UTF-16 or windows-1258.
-
-    Returns:
-        The plan; ``plan.source.findings`` says what was doubtful or could not be placed, line by line.
-
-    Raises:
-        InputError: the file is missing, empty, or no text.
-    """
-    file = Path(path)
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file", hint="check the name and the folder", where=str(path)) from None
-    except IsADirectoryError:
-        raise InputError("this is a folder, not a file", hint="give one document", where=str(path)) from None
-    except OSError as fault:
-        raise InputError(
-            f"the file cannot be opened: {fault.strerror}", hint="check that it may be read", where=str(path)
-        ) from None
-    return read_text(decode(data, where=str(path)), name=file.name, digest=hashlib.sha256(data).hexdigest())
-
-
-def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
-    """The plan that a decoded text holds."""
-    lines = lines_of(decoded.text)
+def plan_of(parsed: Parsed, *, name: str, kind: str, digest: str) -> Plan:
+    """The plan that the content of a document holds."""
+    lines = tuple(flat(parsed.content))
     ledger = Ledger(lines)
-    if decoded.assumed:
-        ledger.note("encoding-assumed", encoding=decoded.encoding)
-    parts = outline(lines)
+    ledger.add(parsed.notes)
+    parts = outline(parsed.content)
     annexes = [annex_parts(part) for part in parts.annexes]
     title, prose = _title_and_prose(parts, ledger)
     cited = caption_citations([annex.caption for annex in annexes if annex.caption])
-    head = read_head(parts.head, title, prose, cited, decoded.text, ledger)
+    printed = "\n".join(line.raw for line in lines)
+    head = read_head(parts.head, title, prose, cited, printed, ledger)
     _check_captions(annexes, head.code, ledger)
     closing = read_closing(parts.closing)
     ledger.take(closing.taken)
@@ -107,7 +78,7 @@ def read_text(decoded: Decoded, *, name: str, digest: str) -> Plan:
         annexes=records,
         recipients=closing.recipients,
         signatory=closing.signatory,
-        source=Source(name=name, format="text", sha256=digest, findings=ledger.settle()),
+        source=Source(name=name, format=kind, sha256=digest, findings=ledger.settle()),
     )
 
 

@@ -1,49 +1,92 @@
-"""The table of documents for people: a new format is one row here and one module."""
+"""The one table of formats: what each is told by, and how it is read, loaded, dumped and written.
+
+A new format is a row here and a module. Another package adds one by an entry point of the group ``tthc.formats``
+whose value is a :class:`Format`.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from datetime import date
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
 from tthc.errors import InputError
-from tthc.io.writing import write_whole
+from tthc.io.parsed import Parsed
 from tthc.model import Language, Plan
 from tthc.periods import Timetable, timetable
 
 Writable = Plan | Timetable
+GROUP: Final = "tthc.formats"
+"""The group of entry points by which other packages add formats."""
 
 
 @frozen
-class Writer:
-    """A kind of document that can be written.
+class Format:
+    """A kind of file.
 
     Attributes:
+        name: what it is called; the ``format`` of a plan's source.
         suffixes: how its files end.
-        kinds: what it can be made of.
-        render: from that, the day it is drawn up for and the language to the bytes of the file.
+        knows: whether the bytes of a file are of this kind; None where only the ending can tell.
+        read: from a published document (its bytes, and its name for errors) to its content.
+        load: from a lossless form (likewise) to the plan.
+        dump: from the plan to a lossless form.
+        write: a document for people, of what ``kinds`` says, of the day it is drawn up for, in a language.
+        kinds: what it can be written of.
     """
 
+    name: str
     suffixes: tuple[str, ...]
-    kinds: tuple[type, ...]
-    render: Callable[[Writable, date | None, Language], bytes]
+    knows: Callable[[bytes], bool] | None = None
+    read: Callable[[bytes, str], Parsed] | None = None
+    load: Callable[[bytes, str], Plan] | None = None
+    dump: Callable[[Plan], bytes] | None = None
+    write: Callable[[Any, date | None, Language], bytes] | None = None
+    kinds: tuple[type, ...] = ()
+
+
+def _in(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module that is imported when it is first called, for what it needs may be heavy or missing."""
+
+    def call(*args: Any) -> Any:
+        return getattr(import_module(f"tthc.io.{module}"), name)(*args)
+
+    return call
+
+
+def _is_zip_with(part: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data.startswith(b"PK\x03\x04") and part in data
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _timetable_of(source: Writable, as_of: date | None) -> Timetable:
+    if isinstance(source, Timetable):
+        return source
+    if as_of is None:
+        raise InputError("the day the document is drawn up for is missing", hint="give as_of=date(…)")
+    return timetable(source, as_of=as_of)
+
+
+def _html(source: Plan, as_of: date | None, lang: Language) -> bytes:
+    from tthc.io.report_html import report_html
+
+    return report_html(source, _timetable_of(source, as_of), lang).encode("utf-8")
 
 
 def _ics(source: Writable, as_of: date | None, lang: Language) -> bytes:
     from tthc.io.ics import to_ics
 
     return to_ics(_timetable_of(source, as_of), lang)
-
-
-def _html(source: Writable, as_of: date | None, lang: Language) -> bytes:
-    from tthc.io.report_html import report_html
-
-    assert isinstance(source, Plan)  # by its row in the table
-    return report_html(source, _timetable_of(source, as_of), lang).encode("utf-8")
 
 
 def _csv(source: Writable, as_of: date | None, lang: Language) -> bytes:
@@ -58,50 +101,61 @@ def _svg(source: Writable, as_of: date | None, lang: Language) -> bytes:
     return to_svg(_timetable_of(source, as_of), lang)
 
 
-WRITERS: Final = (
-    Writer((".html",), (Plan,), _html),
-    Writer((".ics",), (Plan, Timetable), _ics),
-    Writer((".csv",), (Plan, Timetable), _csv),
-    Writer((".svg",), (Plan, Timetable), _svg),
+_BOTH: Final = (Plan, Timetable)
+FORMATS: Final = (
+    Format("json", (".json",), load=_in("forms", "load_json"), dump=_in("forms", "dump_json")),
+    Format("yaml", (".yaml", ".yml"), load=_in("forms", "load_yaml"), dump=_in("forms", "dump_yaml")),
+    Format("docx", (".docx",), _is_zip_with(b"word/"), read=_in("word.read", "read_docx")),
+    Format("pdf", (".pdf",), _is_pdf, read=_in("pdf.read", "read_pdf")),
+    Format(
+        "html",
+        (".html", ".htm"),
+        _in("web.read", "is_html"),
+        read=_in("web.read", "read_html"),
+        write=_html,
+        kinds=(Plan,),
+    ),
+    Format("ics", (".ics",), write=_ics, kinds=_BOTH),
+    Format("csv", (".csv",), write=_csv, kinds=_BOTH),
+    Format("svg", (".svg",), write=_svg, kinds=_BOTH),
+    # The last to be asked: what nothing else knows is text, or an error that says what it is instead.
+    Format("text", (".txt", ".md"), lambda data: True, read=_in("plain", "read_plain")),
 )
 
 
-def write(source: Writable, path: str | os.PathLike[str], *, as_of: date | None = None, lang: Language = "vi") -> None:
-    """Write a document for people.
-
-    Of a plan: ``.html``, its report. Of a plan or a timetable: ``.ics``, the deadlines for a calendar program;
-    ``.csv``, one row an obligation for a spreadsheet; ``.svg``, a picture along a line of time.
-
-    Args:
-        source: a plan, or a timetable of one.
-        path: the file; its ending tells the format.
-        as_of: the day it is drawn up for; a plan needs one, a timetable has its own.
-        lang: the language of headings and labels; the plan's own words stay as printed.
+@cache
+def formats() -> tuple[Format, ...]:
+    """All formats, those of other packages before the last row of the table.
 
     Raises:
-        InputError: the ending is of no format that can be written of this, the day is missing, or the file cannot be
-            written.
+        InputError: an entry point gives something else than a :class:`Format`.
+    """
+    added = []
+    for point in entry_points(group=GROUP):
+        found = point.load()
+        if not isinstance(found, Format):
+            hint = f"remove or mend the package that gives it; its value should be a {Format.__name__}"
+            raise InputError(f"the entry point {point.name!r} of {GROUP} is no format", hint=hint)
+        added.append(found)
+    return (*FORMATS[:-1], *added, FORMATS[-1])
+
+
+def format_of_content(data: bytes) -> Format:
+    """The format that the bytes of a published document are in."""
+    return next(one for one in formats() if one.read is not None and one.knows is not None and one.knows(data))
+
+
+def formats_that(able: str) -> tuple[Format, ...]:
+    """The formats that can do something: "read", "load", "dump" or "write"."""
+    return tuple(one for one in formats() if getattr(one, able) is not None)
+
+
+def format_by_name(path: str | os.PathLike[str], able: str) -> Format | None:
+    """The format that a file's ending names, of those that can do something; None where it names none.
 
     Example:
-        >>> write(Plan(title="Kiểm soát TTHC năm 2026"), "a.odt")
-        Traceback (most recent call last):
-        tthc.errors.InputError: a.odt: a Plan cannot be written as '.odt' (a Plan can be written as .html, .ics, .csv, .svg)
-    """  # noqa: E501  # the message of an error stands in one line
+        >>> format_by_name("ke-hoach.YML", "load").name, format_by_name("ke-hoach.pdf", "load")
+        ('yaml', None)
+    """
     suffix = Path(path).suffix.lower()
-    fitting = [writer for writer in WRITERS if isinstance(source, writer.kinds)]
-    for writer in fitting:
-        if suffix in writer.suffixes:
-            write_whole(path, writer.render(source, as_of, lang))
-            return
-    name = type(source).__name__
-    known = ", ".join(suffix for writer in fitting for suffix in writer.suffixes)
-    hint = f"a {name} can be written as {known}" if known else "give a Plan or a Timetable"
-    raise InputError(f"a {name} cannot be written as {suffix!r}", hint=hint, where=str(path))
-
-
-def _timetable_of(source: Writable, as_of: date | None) -> Timetable:
-    if isinstance(source, Timetable):
-        return source
-    if as_of is None:
-        raise InputError("the day the document is drawn up for is missing", hint="give as_of=date(…)")
-    return timetable(source, as_of=as_of)
+    return next((one for one in formats_that(able) if suffix in one.suffixes), None)

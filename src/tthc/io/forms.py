@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final
 
 from attrs import frozen
@@ -14,7 +12,6 @@ from pydantic import ValidationError
 from tthc.errors import FormError, InputError
 from tthc.io.problems import problems_of
 from tthc.io.syntax import Tree, emit_json, emit_yaml, parse_json, parse_yaml
-from tthc.io.writing import write_whole
 from tthc.model.plan import SCHEMA_VERSION, Plan
 
 SCHEMA_ID: Final = f"urn:tthc:schema:plan:{SCHEMA_VERSION}"
@@ -22,57 +19,41 @@ SCHEMA_ID: Final = f"urn:tthc:schema:plan:{SCHEMA_VERSION}"
 
 @frozen
 class Form:
-    """A way to write a plan down without loss.
+    """A way to write a plan down as text without loss.
 
     Attributes:
         name: what to ask for it by.
-        suffixes: how its files end.
         parse: text to plain values; raises FormError with line and column.
         emit: the inverse.
     """
 
     name: str
-    suffixes: tuple[str, ...]
     parse: Callable[[str], Tree]
     emit: Callable[[Tree], str]
 
 
-FORMS: Final = (
-    Form("json", (".json",), parse_json, emit_json),
-    Form("yaml", (".yaml", ".yml"), parse_yaml, emit_yaml),
-)
+JSON: Final = Form("json", parse_json, emit_json)
+YAML: Final = Form("yaml", parse_yaml, emit_yaml)
 
 
-def form_of(path: str | os.PathLike[str]) -> Form | None:
-    """The lossless form that a file's ending names, None where it names none.
-
-    Example:
-        >>> form_of("ke-hoach.YML").name, form_of("ke-hoach.docx")
-        ('yaml', None)
-    """
-    suffix = Path(path).suffix.lower()
-    return next((form for form in FORMS if suffix in form.suffixes), None)
+def load_json(data: bytes, where: str) -> Plan:
+    """The plan in the bytes of a JSON file."""
+    return _plan(_text(data, where), JSON, where)
 
 
-def load(path: str | os.PathLike[str]) -> Plan:
-    """The plan in a ``.json``, ``.yaml`` or ``.yml`` file; the inverse of :func:`dump`.
-
-    Raises:
-        FormError: the file does not hold to the form; every problem is listed.
-        InputError: the file is missing, empty, not UTF-8, or of another kind.
-    """
-    form = _of_path(path)
-    return _plan(_text_of(path), form, str(path))
+def load_yaml(data: bytes, where: str) -> Plan:
+    """The plan in the bytes of a YAML file."""
+    return _plan(_text(data, where), YAML, where)
 
 
-def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
-    """Write a plan to a ``.json``, ``.yaml`` or ``.yml`` file, whole or not at all.
+def dump_json(plan: Plan) -> bytes:
+    """The bytes of a JSON file of a plan."""
+    return dumps(plan, "json").encode("utf-8")
 
-    Raises:
-        InputError: the ending is of no lossless form, or the file cannot be written.
-    """
-    form = _of_path(path)
-    write_whole(path, dumps(plan, form.name).encode("utf-8"))
+
+def dump_yaml(plan: Plan) -> bytes:
+    """The bytes of a YAML file of a plan."""
+    return dumps(plan, "yaml").encode("utf-8")
 
 
 def loads(text: str, form: str = "json") -> Plan:
@@ -113,38 +94,16 @@ def plan_schema() -> dict[str, Any]:
     return head | Plan.model_json_schema()
 
 
-def _of_path(path: str | os.PathLike[str]) -> Form:
-    form = form_of(path)
-    if form is None:
-        known = ", ".join(suffix for form in FORMS for suffix in form.suffixes)
-        hint = f"the lossless forms end in {known}; a published document is opened with read()"
-        raise InputError(f"no lossless form has the ending {Path(path).suffix!r}", hint=hint, where=str(path))
-    return form
-
-
 def _of_name(name: str) -> Form:
-    for form in FORMS:
+    for form in (JSON, YAML):
         if form.name == name:
             return form
-    known = ", ".join(form.name for form in FORMS)
-    raise InputError(f"there is no lossless form {name!r}", hint=f"the forms are {known}")
+    raise InputError(f"there is no lossless form {name!r} of text", hint="the forms are json, yaml")
 
 
-def _text_of(path: str | os.PathLike[str]) -> str:
-    where = str(path)
+def _text(data: bytes, where: str) -> str:
     try:
-        content = Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("there is no such file", hint="check the name and the folder", where=where) from error
-    except IsADirectoryError as error:
-        raise InputError("this is a folder, not a file", hint="give the name of a file in it", where=where) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            f"the file cannot be opened: {reason}", hint="check that it may be read", where=where
-        ) from error
-    try:
-        return content.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"the file is not UTF-8: byte {error.start + 1} cannot be read"
         raise InputError(message, hint="save it again as UTF-8", where=where) from error

@@ -20,7 +20,7 @@ class Ledger:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = {line.number: line for line in lines}
         self._taken: set[int] = set()
-        self._findings: list[Finding] = []
+        self._findings: list[tuple[int, Finding]] = []
 
     def take(self, numbers: Iterable[int]) -> None:
         """These lines stand in a field."""
@@ -42,20 +42,26 @@ class Ledger:
         self, code: str, *, at: str = "document", quote: str | None = None, line: int | None = None, **args: str | int
     ) -> None:
         """Add a finding."""
-        place = Place(line=line) if line is not None else None
-        self._findings.append(Finding.of(code, at=at, quote=quote, place=place, **args))
+        finding = Finding.of(code, at=at, quote=quote, place=self._place(line), **args)
+        self._findings.append((line or 0, finding))
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Findings about the file as a whole."""
+        self._findings.extend((0, finding) for finding in findings)
+
+    def _place(self, line: int | None) -> Place | None:
+        if line is None:
+            return None
+        known = self._lines.get(line)
+        return known.place if known is not None and known.place is not None else Place(line=line)
 
     def settle(self) -> tuple[Finding, ...]:
         """All findings, those of the lines left over among them, sorted by line."""
         for number, line in self._lines.items():
             if number not in self._taken and not line.blank:
                 self.note("line-unplaced", quote=line.raw.strip(), line=number)
-        return tuple(sorted(self._findings, key=_order))
-
-
-def _order(finding: Finding) -> tuple[int, str, str]:
-    line = finding.place.line if finding.place and finding.place.line is not None else 0
-    return (line, finding.code, finding.at)
+        ordered = sorted(self._findings, key=lambda item: (item[0], item[1].code, item[1].at))
+        return tuple(finding for _, finding in ordered)
 
 
 def short(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from tthc.model import Place
 from tthc.text.normal import squeeze
 
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|p|sup|sub|font|div|a)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -26,6 +27,7 @@ class Line:
         text: without markup; tabs are kept, for they part cells.
         heading: the markup makes a heading of it.
         runs_on: bold type that began on the line before goes on in it.
+        place: where it stands, for people; None where that is its number.
     """
 
     number: int
@@ -33,6 +35,7 @@ class Line:
     text: str
     heading: bool = False
     runs_on: bool = False
+    place: Place | None = None
 
     @property
     def blank(self) -> bool:

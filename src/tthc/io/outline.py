@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, takewhile
 
 from attrs import evolve, frozen
 
+from tthc.io.content import Content, Grid
 from tthc.io.line import Line
+from tthc.io.table.gridded import read_grid
 from tthc.io.table.piped import find_piped
 from tthc.io.table.row import Table
 from tthc.io.table.stacked import find_stacked
@@ -24,7 +26,10 @@ SHAPES: tuple[Callable[[Sequence[Line], int], Table | None], ...] = (
     find_stacked,
     find_wrapped,
 )
-ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]+|\d{1,2}|[A-E]))?\s*[.:]?")
+_ANNEX = re.compile(
+    r"(?P<label>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVX]+|\d{1,2}|[A-E]))?\s*[.:]?)"
+    r"(?:\s*[-–]?\s+(?P<title>\S.*))?"
+)
 _RECIPIENTS = re.compile(r"n[ơo]i nhận\s*:?.*")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s*\S")
 _HEAD_LINES = 60
@@ -70,11 +75,11 @@ class Outline:
     footnotes: tuple[Line, ...]
 
 
-def outline(lines: Sequence[Line]) -> Outline:
+def outline(content: Sequence[Content]) -> Outline:
     """Tell the parts of a document apart."""
     items: list[Line | Table] = []
     footnotes: list[Line] = []
-    for block in _blocks(lines):
+    for block in _all_blocks(content):
         if isinstance(block, Table):
             items.append(block)
         else:
@@ -117,6 +122,22 @@ def _parts(items: Sequence[Line | Table]) -> tuple[Part, tuple[Line, ...], tuple
         annexes.insert(0, Part(_grouped(after_closing)))
     body = Part(_grouped(items[: min(closing_at, first_annex)]))
     return body, tuple(item for item in closing if isinstance(item, Line)), tuple(annexes)
+
+
+def _all_blocks(content: Sequence[Content]) -> Iterator[Block]:
+    """The tables of a document, those whose cells are known and those found in its lines, and the lines between."""
+    above: Table | None = None
+    for is_grid, items in groupby(content, key=lambda item: isinstance(item, Grid)):
+        if not is_grid:
+            lines = [item for item in items if isinstance(item, Line)]
+            above = above if all(line.blank for line in lines) else None
+            yield from _blocks(lines)
+            continue
+        for grid in items:
+            assert isinstance(grid, Grid)  # by the key of the grouping
+            for block in read_grid(grid, above):
+                above = block if isinstance(block, Table) else None
+                yield block
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
@@ -169,7 +190,23 @@ def _opens_closing(item: Line | Table) -> bool:
 
 
 def _opens_annex(item: Line | Table) -> bool:
-    return isinstance(item, Line) and ANNEX.fullmatch(squeeze(item.text)) is not None
+    return isinstance(item, Line) and annex_label(item.text) is not None
+
+
+def annex_label(text: str) -> tuple[str, str] | None:
+    """The label that opens an annex, and its title where that stands on the same line in capitals.
+
+    Example:
+        >>> annex_label("Phụ lục số 02"), annex_label("Phụ lục II DANH MỤC THỦ TỤC"), annex_label("Phụ lục II kèm theo")
+        (('Phụ lục số 02', ''), ('Phụ lục II', 'DANH MỤC THỦ TỤC'), None)
+    """
+    found = _ANNEX.fullmatch(squeeze(text))
+    if found is None:
+        return None
+    title = found["title"] or ""
+    if title and (found["number"] is None or title.upper() != title or len(title) < 4):
+        return None
+    return found["label"], title
 
 
 def _grouped(items: Sequence[Line | Table]) -> tuple[Block, ...]:

@@ -111,6 +111,8 @@ class _Builder:
         """Whether a row is the rest of the one before, cut by a page."""
         if self._last is None:
             return False
+        if row.goes_on is not None:
+            return row.goes_on
         lower = row.title[:1].islower()
         if label is None:
             if row.heading:

@@ -26,6 +26,19 @@ class Place(Frozen):
     sheet: str | None = None
     cell: str | None = None
 
+    def text(self, lang: Language = "vi") -> str:
+        """The place in a few words, "?" where nothing is known.
+
+        Example:
+            >>> Place(line=12).text(), Place(page=3).text("en"), Place(sheet="Nhiệm vụ", cell="B7").text()
+            ('dòng 12', 'page 3', 'Nhiệm vụ!B7')
+        """
+        if self.sheet is not None:
+            return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        words = {"line": "dòng", "page": "trang"} if lang == "vi" else {"line": "line", "page": "page"}
+        known = (("page", self.page), ("line", self.line))
+        return ", ".join(f"{words[name]} {number}" for name, number in known if number is not None) or "?"
+
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
@@ -86,8 +99,8 @@ class Finding(Frozen):
         row = catalogue().get(self.code)
         if row is None:
             return f"{self.code}: {self.quote or ''}".rstrip(": ")
-        line = self.place.line if self.place else None
-        known = {"at": self.at, "quote": self.quote or "", "line": "?" if line is None else line}
+        place = self.place.text(lang) if self.place else "?"
+        known = {"at": self.at, "quote": self.quote or "", "place": place}
         return row[lang].format_map(_Known({**known, **self.args}))
 
 

@@ -31,6 +31,7 @@ class Row:
         lines: numbers of the lines it stands on.
         after_break: the first row after a page break.
         heading: the row is one merged cell.
+        goes_on: whether it is the rest of the row before, cut by a page; None where only its words can tell.
         doubts: why its cells had to be guessed.
     """
 
@@ -45,6 +46,7 @@ class Row:
     lines: tuple[int, ...] = ()
     after_break: bool = False
     heading: bool = False
+    goes_on: bool | None = None
     doubts: tuple[Doubt, ...] = ()
 
     @property

@@ -1,0 +1,168 @@
+"""The four ways between files and plans: read, load, dump, write."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from attrs import evolve
+
+from tthc.errors import InputError
+from tthc.io.document import plan_of
+from tthc.io.formats import Writable, format_by_name, format_of_content, formats_that
+from tthc.io.parsed import ScannedError
+from tthc.io.writing import write_whole
+from tthc.model import Finding, Language, Plan
+
+MAX_FILE_BYTES: Final = 256 * 1024 * 1024
+"""Largest file that is opened, in bytes."""
+
+_BESIDE: Final = (".txt", ".md")
+
+
+def read(path: str | os.PathLike[str]) -> Plan:
+    """Read a published plan: Word (.docx), PDF with text, web page, plain text, Markdown.
+
+    What a file is is told by its content, never by its name. A PDF of pictures is read from the text file beside it
+    (same name, .txt or .md), where there is one.
+
+    Args:
+        path: the file.
+
+    Returns:
+        The plan; ``plan.source.findings`` says what was doubtful or could not be placed, and where in the file.
+
+    Raises:
+        InputError: the file is missing, empty, damaged, protected, a scan, or of a kind that is not read.
+        MissingExtraError: the library that reads this kind of file is not installed.
+    """
+    file = Path(path)
+    data = bytes_of(path)
+    try:
+        return _read(data, file.name, str(path))
+    except ScannedError:
+        beside = next((other for end in _BESIDE if (other := file.with_suffix(end)).is_file()), None)
+        if beside is None:
+            raise
+        return _read(bytes_of(beside), beside.name, str(beside), Finding.of("text-beside", name=beside.name))
+
+
+def read_bytes(data: bytes, *, name: str) -> Plan:
+    r"""Read a published plan from the bytes of its file, such as an attachment or a download.
+
+    Args:
+        data: the bytes.
+        name: what the file is called, for the plan's source and for errors.
+
+    Raises:
+        InputError: as :func:`read`.
+        MissingExtraError: likewise.
+
+    Example:
+        >>> read_bytes("KẾ HOẠCH\nKiểm soát thủ tục hành chính năm 2026".encode(), name="a.txt").title
+        'Kiểm soát thủ tục hành chính năm 2026'
+    """
+    return _read(data, name, name)
+
+
+def _read(data: bytes, name: str, where: str, *notes: Finding) -> Plan:
+    kind = format_of_content(data)
+    assert kind.read is not None  # by how it was chosen
+    parsed = kind.read(data, where)
+    parsed = evolve(parsed, notes=(*parsed.notes, *notes))
+    return plan_of(parsed, name=name, kind=kind.name, digest=hashlib.sha256(data).hexdigest())
+
+
+def load(path: str | os.PathLike[str]) -> Plan:
+    """The plan in a file of the library's own lossless forms; the inverse of :func:`dump`.
+
+    Raises:
+        FormError: the file does not hold to the form; every problem is listed.
+        InputError: the file is missing, empty, damaged, or of another kind.
+        MissingExtraError: the library that opens this kind of file is not installed.
+    """
+    kind = format_by_name(path, "load")
+    if kind is None or kind.load is None:
+        raise _no_form(path, "load")
+    return kind.load(bytes_of(path), str(path))
+
+
+def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
+    """Write a plan to a file of a lossless form, whole or not at all: .json, .yaml or .yml, .xlsx.
+
+    Raises:
+        InputError: the ending is of no lossless form, or the file cannot be written.
+        MissingExtraError: the library that writes this kind of file is not installed.
+    """
+    kind = format_by_name(path, "dump")
+    if kind is None or kind.dump is None:
+        raise _no_form(path, "dump")
+    write_whole(path, kind.dump(plan))
+
+
+def write(source: Writable, path: str | os.PathLike[str], *, as_of: date | None = None, lang: Language = "vi") -> None:
+    """Write a document for people.
+
+    Of a plan: ``.docx``, as an office files it; ``.pdf``, the same by LibreOffice; ``.html``, its report; ``.md``. Of
+    a plan or a timetable: ``.ics``, the deadlines for a calendar program; ``.csv`` for a spreadsheet, one row a
+    deliverable of a plan or an obligation of a timetable; ``.svg``, a picture along a line of time.
+
+    Args:
+        source: a plan, or a timetable of one.
+        path: the file; its ending tells the format.
+        as_of: the day it is drawn up for; what shows deadlines of a plan needs one, a timetable has its own.
+        lang: the language of headings and labels; the plan's own words stay as printed.
+
+    Raises:
+        InputError: the ending is of no format that can be written of this, the day is missing, or the file cannot be
+            written.
+        MissingExtraError: the library that writes this kind of file is not installed.
+
+    Example:
+        >>> write(Plan(title="Kiểm soát TTHC năm 2026"), "a.odt")
+        Traceback (most recent call last):
+        tthc.errors.InputError: a.odt: a Plan cannot be written as '.odt' (a Plan can be written as ...)
+    """
+    suffix = Path(path).suffix.lower()
+    fitting = [kind for kind in formats_that("write") if isinstance(source, kind.kinds)]
+    for kind in fitting:
+        if suffix in kind.suffixes and kind.write is not None:
+            write_whole(path, kind.write(source, as_of, lang))
+            return
+    name = type(source).__name__
+    known = ", ".join(kind.suffixes[0] for kind in fitting)
+    hint = f"a {name} can be written as {known}" if known else "give a Plan or a Timetable"
+    raise InputError(f"a {name} cannot be written as {suffix!r}", hint=hint, where=str(path))
+
+
+def _no_form(path: str | os.PathLike[str], able: str) -> InputError:
+    known = ", ".join(suffix for kind in formats_that(able) for suffix in kind.suffixes)
+    hint = f"the lossless forms end in {known}; a published document is opened with read()"
+    return InputError(f"no lossless form has the ending {Path(path).suffix!r}", hint=hint, where=str(path))
+
+
+def bytes_of(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputError: it is missing, a folder, too large, or may not be read.
+    """
+    where = str(path)
+    try:
+        with Path(path).open("rb") as stream:
+            data = stream.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", hint="check the name and the folder", where=where) from error
+    except IsADirectoryError as error:
+        raise InputError("this is a folder, not a file", hint="give the name of a file in it", where=where) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        hint = "check that it may be read"
+        raise InputError(f"the file cannot be opened: {reason}", hint=hint, where=where) from error
+    if len(data) > MAX_FILE_BYTES:
+        message = f"the file has more than {MAX_FILE_BYTES:,} bytes"
+        raise InputError(message, hint="give the plan alone", where=where)
+    return data

@@ -1,0 +1,76 @@
+"""The zip packages of office files, opened within bounds: nothing is unpacked to disk, run or fetched."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from types import TracebackType
+from typing import Self
+
+from tthc.errors import InputError
+
+MAX_PARTS = 5_000
+"""Most parts that a package may have."""
+MAX_PART_BYTES = 128 * 1024 * 1024
+"""Largest part that is unpacked, in bytes; the text of a plan of a thousand pages has a tenth of it."""
+
+_NO_DOCUMENT = "this is no document: check that the right file was given"
+_DAMAGED = "open it in the program it was made with and save it again"
+
+
+class Package:
+    """The parts of an office file by name.
+
+    Args:
+        data: the file.
+        where: its name, for errors.
+
+    Raises:
+        InputError: the package is damaged, or holds more parts than ``MAX_PARTS``.
+    """
+
+    def __init__(self, data: bytes, where: str) -> None:
+        self._where = where
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            entries = self._zip.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+            raise InputError("the file is damaged or cut short", hint=_DAMAGED, where=where) from error
+        if len(entries) > MAX_PARTS:
+            message = f"the file is made of {len(entries):,} parts, more than {MAX_PARTS:,}"
+            raise InputError(message, hint=_NO_DOCUMENT, where=where)
+        self._entries = {entry.filename.lstrip("/"): entry for entry in entries}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._zip.close()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parts."""
+        return tuple(self._entries)
+
+    def read(self, name: str) -> bytes | None:
+        """A part, None where there is none of that name.
+
+        Raises:
+            InputError: it is damaged, enciphered, or larger than ``MAX_PART_BYTES``.
+        """
+        entry = self._entries.get(name)
+        if entry is None:
+            return None
+        if entry.flag_bits & 1:
+            raise InputError("the file is protected by a password", hint="save it without one", where=self._where)
+        try:
+            with self._zip.open(entry) as stream:
+                # What an archive says of its own sizes may be a lie, so the bytes are counted as they come.
+                content = stream.read(MAX_PART_BYTES + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError) as error:
+            raise InputError(f"the part {name} of the file is damaged", hint=_DAMAGED, where=self._where) from error
+        if len(content) > MAX_PART_BYTES:
+            message = f"the part {name} unpacks to more than {MAX_PART_BYTES:,} bytes"
+            raise InputError(message, hint=_NO_DOCUMENT, where=self._where)
+        return content

@@ -1,0 +1,290 @@
+"""The content of one page: tables taken out, columns told apart, lines of print joined to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import define, field, frozen
+
+from tthc.io.line import is_bulleted
+from tthc.io.pdf.cells import PrintLine, cell_paragraphs, joined, print_lines, whole_strips
+from tthc.io.pdf.page import Strip
+from tthc.io.pdf.ruled import Box, Ruled
+from tthc.text.label import leading_label
+
+_GUTTER: Final = 1.8
+"""A gap this many times as wide as letters are high parts columns."""
+_INDENT: Final = 0.6
+_PAGE_NUMBER: Final = re.compile(r"[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*")
+
+
+@frozen
+class PageCell:
+    """A cell of a table on one page.
+
+    Attributes:
+        box: where it stands in the table.
+        paragraphs: its text.
+        full: its text goes down to its foot, so that it may go on on the next page.
+    """
+
+    box: Box
+    paragraphs: tuple[str, ...]
+    full: bool
+
+
+@frozen
+class PageTable:
+    """A ruled table on one page.
+
+    Attributes:
+        xs: where its columns begin and end.
+        cells: its cells, in reading order.
+        height: number of rows.
+    """
+
+    xs: tuple[float, ...]
+    cells: tuple[PageCell, ...]
+    height: int
+
+
+@frozen
+class PageLine:
+    """A paragraph on a page; ``open`` where it may go on on the next one, ``indented`` where its first line is."""
+
+    text: str
+    ends_full: bool = False
+    opens_flush: bool = False
+
+
+Item = PageLine | PageTable
+
+
+@define
+class _Gathered:
+    """The letters of a page by where they belong."""
+
+    cells: list[dict[int, list[Strip]]] = field(factory=list)
+    rest: list[Strip] = field(factory=list)
+
+
+def page_items(strips: Sequence[Strip], tables: Sequence[Ruled], width: float, height: float) -> list[Item]:
+    """The paragraphs and tables of a page, from the top down.
+
+    Args:
+        strips: its letters.
+        tables: its ruled tables, from the top down.
+        width: of the page, in points.
+        height: of the page, in points.
+    """
+    framed = [table for table in tables if len(table.boxes) > 1]
+    gathered = _gather(strips, framed)
+    lines = _without_page_number(print_columns(gathered.rest), height)
+    items: list[Item] = []
+    for table, inside in zip(framed, gathered.cells, strict=True):
+        above = [line for line in lines if line.base > table.ys[0]]
+        lines = [line for line in lines if line.base <= table.ys[0]]
+        items += prose(above, width)
+        items.append(_page_table(table, inside))
+    return items + prose(lines, width)
+
+
+def _gather(strips: Sequence[Strip], tables: Sequence[Ruled]) -> _Gathered:
+    gathered = _Gathered([{} for _ in tables])
+    for strip in strips:
+        for number, table in enumerate(tables):
+            row = table.row_of(strip.base + strip.size * 0.25)
+            if row is not None:
+                outside = _into_cells(strip, table, row, gathered.cells[number])
+                if outside is not None:
+                    gathered.rest.append(outside)
+                break
+        else:
+            gathered.rest.append(strip)
+    return gathered
+
+
+def _into_cells(strip: Strip, table: Ruled, row: int, cells: dict[int, list[Strip]]) -> Strip | None:
+    """Share the letters of a strip among the cells of a row; gives those beside the table."""
+    owner, xs = table.owner[row], table.xs
+    start, column, last = 0, -1, len(xs) - 1
+    glyphs = strip.glyphs
+    beside = []
+    for index in range(len(glyphs) + 1):
+        if index < len(glyphs):
+            middle = (glyphs[index][0] + glyphs[index][1]) / 2
+            if column >= 0 and xs[column] <= middle < xs[column + 1]:
+                continue
+            here = next((place for place in range(last) if xs[place] <= middle < xs[place + 1]), -2)
+        else:
+            here = -1
+        if index > start:
+            part = Strip(strip.base, strip.size, glyphs[start:index])
+            if column >= 0:
+                cells.setdefault(owner[column], []).append(part)
+            else:
+                beside += part.glyphs
+        start, column = index, here
+    return Strip(strip.base, strip.size, beside) if beside else None
+
+
+def _page_table(table: Ruled, inside: dict[int, list[Strip]]) -> PageTable:
+    cells = []
+    for number, box in enumerate(table.boxes):
+        lines = print_lines(inside.get(number, ()))
+        right = table.xs[box.column + box.columns]
+        margin = max(min((line.left for line in lines), default=0.0) - table.xs[box.column], 0.0)
+        foot = table.ys[box.row + box.rows]
+        full = bool(lines) and lines[-1].base - foot < lines[-1].size * 1.6
+        cells.append(PageCell(box, tuple(cell_paragraphs(lines, right - min(margin, 8.0))), full))
+    return PageTable(table.xs, tuple(cells), len(table.ys) - 1)
+
+
+def print_columns(strips: Sequence[Strip]) -> list[PrintLine]:
+    """Lines of print, parted where a gutter stands in them."""
+    out: list[PrintLine] = []
+    for strip in whole_strips(strips):
+        start = 0
+        glyphs = strip.glyphs
+        least = strip.size * _GUTTER
+        end = glyphs[0][1]
+        for index, (left, right, letter) in enumerate(glyphs):
+            if letter == " ":
+                continue
+            if left - end > least:
+                out += print_lines([Strip(strip.base, strip.size, glyphs[start:index])])
+                start = index
+            end = max(end, right)
+        out += print_lines([Strip(strip.base, strip.size, glyphs[start:])])
+    return out
+
+
+def _without_page_number(lines: list[PrintLine], height: float) -> list[PrintLine]:
+    """The lines without a number that stands alone in the upper or lower margin."""
+    margin = height * 0.1
+    return [
+        line
+        for line in lines
+        if not (
+            _PAGE_NUMBER.fullmatch(line.text)
+            and (line.base > height - margin or line.base < margin)
+            and not any(other is not line and abs(other.base - line.base) < line.size for other in lines)
+        )
+    ]
+
+
+def prose(lines: Sequence[PrintLine], width: float) -> list[PageLine]:
+    """The paragraphs of some lines of print, from the top down."""
+    out: list[PageLine] = []
+    for block in _side_by_side(lines):
+        if len(block) == 1:
+            out += _paragraphs(block[0], width)
+        else:
+            for column in block:
+                out += [PageLine(line.text) for line in column]
+    return out
+
+
+def _side_by_side(lines: Sequence[PrintLine]) -> Iterator[list[list[PrintLine]]]:
+    """Stretches of one column, and stretches in which two columns stand beside each other."""
+    single: list[PrintLine] = []
+    index = 0
+    while index < len(lines):
+        gutter = _gutter(lines, index)
+        if gutter is None:
+            single.append(lines[index])
+            index += 1
+            continue
+        # What stands wholly left of the gutter right above belongs to the columns: the agency over its number.
+        above: list[PrintLine] = []
+        while single and single[-1].right < gutter and not above and _is_near(single[-1], lines[index]):
+            above.insert(0, single.pop())
+        if single:
+            yield [single]
+            single = []
+        end = index
+        while end < len(lines) and (lines[end].right <= gutter or lines[end].left >= gutter):
+            end += 1
+        block = [*above, *lines[index:end]]
+        yield [_whole([line for line in block if line.left < gutter]), _whole([b for b in block if b.left >= gutter])]
+        index = end
+    if single:
+        yield [single]
+
+
+def _whole(lines: Sequence[PrintLine]) -> list[PrintLine]:
+    """The lines of a column; what stands on one base line in it is one, a blank left for a number between."""
+    out: list[PrintLine] = []
+    for line in lines:
+        before = out[-1] if out else None
+        if before is not None and abs(before.base - line.base) < 0.4 * line.size and line.left >= before.right:
+            out[-1] = PrintLine(before.base, before.size, before.left, line.right, f"{before.text} {line.text}")
+        else:
+            out.append(line)
+    return out
+
+
+def _is_near(above: PrintLine, line: PrintLine) -> bool:
+    return above.base - line.base < 3 * line.size and above.text.upper() == above.text
+
+
+def _gutter(lines: Sequence[PrintLine], index: int) -> float | None:
+    """The middle of the gap between a line and the one beside it, None where it stands alone."""
+    if index + 1 >= len(lines):
+        return None
+    here, after = lines[index], lines[index + 1]
+    if abs(here.base - after.base) > 0.6 * here.size or after.left <= here.right:
+        return None
+    return (here.right + after.left) / 2
+
+
+def _paragraphs(lines: Sequence[PrintLine], width: float) -> list[PageLine]:
+    """Lines of one column joined to paragraphs by indents, by room left at their ends, and by what they begin with."""
+    if not lines:
+        return []
+    flush = _usual([line.left for line in lines])
+    right = max(line.right for line in lines)
+    groups: list[list[PrintLine]] = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _begins(before, line, flush, right):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [_paragraph(group, flush, right) for group in groups]
+
+
+def _paragraph(group: Sequence[PrintLine], flush: float, right: float) -> PageLine:
+    text = group[0].text
+    for line in group[1:]:
+        text = joined(text, line.text)
+    last, first = group[-1], group[0]
+    return PageLine(text, right - last.right < 3 * last.size, first.left - flush < _INDENT * first.size)
+
+
+def _begins(before: PrintLine, line: PrintLine, flush: float, right: float) -> bool:
+    """Whether a line begins a paragraph."""
+    if before.base - line.base > 2.6 * line.size:
+        return True
+    word = line.text.split(" ", 1)[0]
+    breadth = (line.right - line.left) / max(len(line.text), 1)
+    room = right - before.right > breadth * (len(word) + 3)
+    if line.left - flush > _INDENT * line.size:
+        # A heading in the middle of the page goes on where its line is full.
+        return room or not _is_centred_pair(before, line)
+    label = leading_label(line.text)
+    if is_bulleted(line.text) or (label is not None and label[0].closed and before.right < right - 3 * line.size):
+        return True
+    return room and not line.text[:1].islower()
+
+
+def _is_centred_pair(before: PrintLine, line: PrintLine) -> bool:
+    return abs((before.left + before.right) - (line.left + line.right)) < 2.0
+
+
+def _usual(lefts: Sequence[float]) -> float:
+    """The left edge of the column: the smallest that several lines share."""
+    rounded = sorted(round(left) for left in lefts)
+    return next((float(left) for left in rounded if sum(abs(left - other) <= 1 for other in rounded) > 1), rounded[0])

@@ -1,0 +1,17 @@
+"""Plain text and Markdown: from the bytes of a file to its lines."""
+
+from __future__ import annotations
+
+from tthc.io.decode import decode
+from tthc.io.line import lines_of
+from tthc.io.parsed import Parsed
+
+
+def read_plain(data: bytes, where: str) -> Parsed:
+    """The content of a text file; what Markdown and stray HTML mark up is told by its marks.
+
+    Raises:
+        InputError: it is empty, too large, no text, or in an encoding that cannot be told.
+    """
+    decoded = decode(data, where=where)
+    return Parsed(lines_of(decoded.text), decoded.findings)

@@ -1,0 +1,1 @@
+"""Web pages (.html): from the markup of portals and of office programs to lines and grids."""

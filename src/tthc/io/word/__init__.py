@@ -1,0 +1,1 @@
+"""Word files (.docx): from the parts of the package to lines and grids."""

@@ -1,0 +1,81 @@
+"""From a Word file to the content of a document."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from tthc.errors import InputError
+from tthc.io.content import Content
+from tthc.io.package import Package
+from tthc.io.parsed import Parsed
+from tthc.io.word.names import VAL, plain, value, w
+from tthc.io.word.numbering import Numbering
+from tthc.io.word.walk import Walker
+from tthc.io.xml import parse_xml
+
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DOCUMENT: Final = "/officeDocument"
+
+
+def read_docx(data: bytes, where: str) -> Parsed:
+    """The content of a Word file (.docx).
+
+    Paragraphs with the numbers Word gives them, tables with their merged cells, text boxes, footnotes and endnotes;
+    tracked changes as if accepted. Macros are never run, links never followed.
+
+    Raises:
+        InputError: the file is damaged, is no Word document, or goes beyond the bounds of
+            :mod:`tthc.io.package` and :mod:`tthc.io.word.walk`.
+        MissingExtraError: lxml is not installed.
+    """
+    with Package(data, where) as package:
+        main = _main_part(package, where)
+        folder = main.rpartition("/")[0]
+        body = _root(package, main, where)
+        styles = _root(package, f"{folder}/styles.xml", where)
+        walker = Walker(Numbering(_root(package, f"{folder}/numbering.xml", where), styles), _headings(styles), where)
+        story = body.find(w("body")) if body is not None else None
+        if story is None:
+            raise InputError("the file is a package without a Word document", hint="give the .docx file", where=where)
+        content: list[Content] = list(walker.content(story))
+        notes = {kind: _notes(_root(package, f"{folder}/{kind}s.xml", where), kind) for kind in ("footnote", "endnote")}
+        for number, (kind, key) in enumerate(tuple(walker.marks), start=1):
+            note = notes[kind].get(key)
+            if note is not None:
+                content.extend(walker.note(number, note))
+    return Parsed(tuple(content))
+
+
+def _main_part(package: Package, where: str) -> str:
+    """The name of the part that holds the document; word/document.xml in all but odd files."""
+    relations = package.read("_rels/.rels")
+    if relations is not None:
+        for relation in parse_xml(relations, where=where, extra="docx").iter(_RELATIONS):
+            target = (relation.get("Target") or "").lstrip("/")
+            if (relation.get("Type") or "").endswith(_DOCUMENT) and target in package.names:
+                return target
+    return "word/document.xml"
+
+
+def _root(package: Package, name: str, where: str) -> Any:
+    part = package.read(name)
+    return None if part is None else parse_xml(plain(part), where=where, extra="docx")
+
+
+def _headings(styles: Any) -> frozenset[str]:
+    """The ids of the styles of headings."""
+    if styles is None:
+        return frozenset()
+    found = set()
+    for style in styles.iter(w("style")):
+        name = (style.find(w("name")).get(VAL) or "") if style.find(w("name")) is not None else ""
+        if name.lower().startswith("heading") or value(style, "pPr/outlineLvl") is not None:
+            found.add(style.get(w("styleId")))
+    return frozenset(found)
+
+
+def _notes(root: Any, kind: str) -> dict[str, Any]:
+    """The notes by id, without the lines that part them from the text."""
+    if root is None:
+        return {}
+    return {note.get(w("id")): note for note in root.iter(w(kind)) if note.get(w("type")) in (None, "normal")}

@@ -1,0 +1,215 @@
+"""The body of a Word document: paragraphs to lines, tables to grids, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from tthc.io.content import MAX_DEPTH, Content, Draft, DraftCell, Grid, LineCounter, too_much
+from tthc.io.line import Line
+from tthc.io.table.gridded import is_task_grid
+from tthc.io.word.names import (
+    BR,
+    CR,
+    ENDNOTE_MARK,
+    FALLBACK,
+    FOOTNOTE_MARK,
+    HYPHEN,
+    SYM,
+    TAB,
+    TBL,
+    TC,
+    TEXT_BOX,
+    TR,
+    P,
+    R,
+    T,
+    is_on,
+    value,
+    w,
+)
+from tthc.io.word.numbering import Numbering
+
+_SKIPPED: Final = (w("moveFrom"), w("del"), w("instrText"), w("delText"), FALLBACK)
+_PIECES: Final = (T, TAB, BR, CR, SYM, HYPHEN, FOOTNOTE_MARK, ENDNOTE_MARK)
+_LABEL: Final = re.compile(r"\s*(?:[-–+•]|\(?[\dIVXa-zđA-Z.]{1,7}[.)])\s*")
+
+
+class Walker:
+    """Reads the stories of a document: body, notes, text boxes.
+
+    Args:
+        numbering: counts the paragraphs of lists.
+        headings: the ids of the styles of headings.
+        where: the file, for errors.
+    """
+
+    def __init__(self, numbering: Numbering, headings: frozenset[str], where: str) -> None:
+        self._numbering = numbering
+        self._headings = headings
+        self._where = where
+        self._counter = LineCounter()
+        self._carried = ""
+        self.marks: list[tuple[str, str]] = []
+        """Kind and id of each note, in the order in which the text refers to them."""
+
+    def content(self, story: Any) -> tuple[Content, ...]:
+        """The content of a story, changes that were tracked accepted."""
+        accept_changes(story)
+        return tuple(self._inside(story, 0))
+
+    def note(self, number: int, story: Any) -> Iterator[Line]:
+        """The lines of a note, and a blank one that ends it."""
+        accept_changes(story)
+        texts = [self._text(paragraph)[0].strip() for paragraph in story.iter(P)]
+        yield self._counter.line(f"[{number}] {' '.join(text for text in texts if text)}")
+        yield self._counter.line("")
+
+    def _inside(self, parent: Any, depth: int) -> Iterator[Content]:
+        if depth > MAX_DEPTH:
+            raise too_much(f"tables stand in tables more than {MAX_DEPTH} deep", self._where)
+        for child in parent:
+            if child.tag == P:
+                yield from self._paragraph(child, depth)
+            elif child.tag == TBL:
+                yield from self._table(child, depth)
+            elif len(child) and not child.tag.endswith("Pr"):
+                yield from self._inside(child, depth)  # a content control, inserted paragraphs, an alternative
+
+    def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Content]:
+        for box in _text_boxes(paragraph):
+            yield from self._inside(box, depth + 1)
+        text, bold = self._text(paragraph)
+        text = self._carried + text
+        if is_on(paragraph, "pPr/rPr/del"):
+            self._carried = text  # the end of the paragraph was deleted: it goes on with the next
+            return
+        self._carried = ""
+        label = self._numbering.label(paragraph)
+        if not text.strip():
+            yield self._counter.line("")
+            return
+        heading = bold or value(paragraph, "pPr/pStyle") in self._headings
+        yield from self._counter.lines(f"{label}{_without_tabs(text.strip(' '))}", heading=heading)
+
+    def _text(self, paragraph: Any) -> tuple[str, bool]:
+        """The words of a paragraph, and whether all of them are bold."""
+        parts: list[str] = []
+        bold = True
+        for piece in paragraph.iter(*_PIECES):
+            tag = piece.tag
+            if tag == T:
+                parts.append(piece.text or "")
+                if bold and (piece.text or "").strip():
+                    bold = is_on(piece.getparent(), "rPr/b")
+            elif tag == TAB:
+                parts.append("\t" if piece.getparent().tag == R else "")
+            elif tag in (BR, CR):
+                parts.append("\n" if piece.get(w("type")) not in ("page", "column") else " ")
+            elif tag == HYPHEN:
+                parts.append("-")
+            elif tag == SYM:
+                parts.append("")
+            else:
+                parts.append(self._mark(piece))
+        return "".join(parts), bold and bool(parts)
+
+    def _mark(self, piece: Any) -> str:
+        kind = "footnote" if piece.tag == FOOTNOTE_MARK else "endnote"
+        self.marks.append((kind, piece.get(w("id")) or ""))
+        return f" [{len(self.marks)}]"
+
+    def _table(self, table: Any, depth: int) -> Iterator[Content]:
+        draft = self._draft(table, depth)
+        grid = draft.grid()
+        if draft.nested and not is_task_grid(grid):
+            for cell in draft.cells:  # a table that only lays the page out
+                yield from cell.inside
+        else:
+            yield grid
+
+    def _draft(self, table: Any, depth: int) -> Draft:
+        draft = Draft(self._where)
+        open_cells: dict[int, DraftCell] = {}
+        for number, row in enumerate(_children(table, TR)):
+            column = _count(value(row, "trPr/gridBefore"))
+            begun: dict[int, DraftCell] = {}
+            for cell in _children(row, TC):
+                span = max(_count(value(cell, "tcPr/gridSpan")), 1)
+                inside = [item for item in self._inside(cell, depth + 1) if not _is_blank(item)]
+                above = open_cells.get(column) if _continues(cell) else None
+                if above is not None:
+                    above.rows = number - above.row + 1
+                    above.inside += inside
+                    begun[column] = above
+                elif _continues_left(cell) and begun:
+                    left = begun[max(begun)]
+                    left.columns += span
+                    left.inside += inside
+                else:
+                    made = DraftCell(number, column, inside, 1, span)
+                    draft.add(made)
+                    begun[column] = made
+                column += span
+            open_cells = begun
+        return draft
+
+
+def accept_changes(story: Any) -> None:
+    """Take out of a story what tracked changes delete or move away, and what repeats another part of it."""
+    for row in list(story.iter(TR)):
+        if row.find(f"{w('trPr')}/{w('del')}") is not None:
+            row.getparent().remove(row)
+    for element in list(story.iter(*_SKIPPED)):
+        parent = element.getparent()
+        # In the properties of a row or a paragraph's mark it says what was done to them, and stays.
+        if parent is not None and not parent.tag.endswith("Pr"):
+            parent.remove(element)
+
+
+def _text_boxes(paragraph: Any) -> list[Any]:
+    """The text boxes anchored in a paragraph, taken out of it."""
+    boxes = list(paragraph.iter(TEXT_BOX))
+    outer = [box for box in boxes if not any(above in boxes for above in box.iterancestors(TEXT_BOX))]
+    for box in outer:
+        box.getparent().remove(box)
+    return outer
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those in content controls among them."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (TBL, P) and len(child) and not child.tag.endswith("Pr"):
+            yield from _children(child, tag)
+
+
+def _continues(cell: Any) -> bool:
+    merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+    return merge is not None and merge.get(w("val")) != "restart"
+
+
+def _continues_left(cell: Any) -> bool:
+    merge = cell.find(f"{w('tcPr')}/{w('hMerge')}")
+    return merge is not None and merge.get(w("val")) != "restart"
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text is not None and text.isdecimal() and len(text) < 6 else 0
+
+
+def _is_blank(item: Content) -> bool:
+    return not isinstance(item, Grid) and not item.text
+
+
+def _without_tabs(text: str) -> str:
+    """The text of a paragraph; tabs stay only where they lay out what stands side by side."""
+    if "\t" not in text:
+        return text
+    parts = [part for part in re.split(r"\t+", text) if part.strip()]
+    if len(parts) < 2 or _LABEL.fullmatch(parts[0]) or len(parts) > 3:
+        return " ".join(part.strip() for part in parts)
+    beside = all(part.strip()[:1].isupper() or part.strip()[:2].lower() == "số" for part in parts)
+    return "\t".join(parts) if beside else " ".join(part.strip() for part in parts)
