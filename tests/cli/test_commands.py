@@ -30,7 +30,7 @@ def test_read_prints_the_plan_and_says_what_was_found(tthc: Tthc, plan_file: Pat
     assert loads(said.stdout) == plan
     assert "2 phát hiện: 1 lỗi, 1 cảnh báo" in said.stderr
     lines = [line.split() for line in said.stderr.splitlines()]
-    assert lines[1][:3] == ["lỗi", "12", "task:I.1"]
+    assert lines[1][:4] == ["lỗi", "dòng", "12", "task:I.1"]
     assert lines[2][:2] == ["cảnh", "báo"]
 
 
