@@ -216,7 +216,7 @@ def test_demo_says_when_its_folder_cannot_be_made(tthc: Tthc, tmp_path: Path) ->
     (tmp_path / "file").write_bytes(b"")
     said = tthc("demo", "--out", tmp_path / "file" / "out")
     assert said.exit_code == 2
-    assert "--out" in said.stderr
+    assert "hãy chọn thư mục khác" in said.stderr
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

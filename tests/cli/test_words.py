@@ -79,7 +79,7 @@ def test_no_message_is_translated_twice() -> None:
     ("english", "vietnamese"),
     [
         ("there is no such file", "không có tệp này"),
-        ("the file is a JPEG picture, not text", "tệp là ảnh JPEG, không phải văn bản"),
+        ("the file is a JPEG picture, which is not read", "tệp là ảnh JPEG, loại tệp không đọc được"),
         ("the file could not be written: No space left on device", "không ghi được tệp: đĩa đã đầy"),
         (
             "2 problem(s) in the file:\n  title: is missing\n  a.b: should be a valid integer or should be {}, got 'x'",

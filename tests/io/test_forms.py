@@ -373,7 +373,7 @@ def test_a_date_written_by_hand_in_yaml_needs_no_quotes() -> None:
 @names
 @pytest.mark.parametrize("value", [float("nan"), float("-inf")])
 def test_a_number_no_file_can_hold_is_refused_on_the_way_out(name: str, value: float) -> None:
-    target = Target(text="a", comparator=">", value=value, unit="%")
+    target = Target(text="a", comparator=">", value=1.0, unit="%").model_copy(update={"value": value})
     with pytest.raises(FormError, match=r"targets\[0\]\.value: .* is not a number"):
         dumps(Plan(title="a", targets=(target,)), name)
 

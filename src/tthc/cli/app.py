@@ -12,11 +12,11 @@ import click
 
 from tthc._version import __version__
 from tthc.cli.command import Worded, lang_option, language
-from tthc.cli.translation import translate
+from tthc.cli.translation import explain, translate
 from tthc.cli.words import DEFAULT, language_in, say
 from tthc.errors import TthcError
 
-COMMANDS: Final = ("read", "timetable", "digest", "limit", "citations", "schema", "demo")
+COMMANDS: Final = ("read", "convert", "fmt", "timetable", "digest", "limit", "citations", "schema", "demo")
 UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
@@ -44,7 +44,7 @@ class App(Worded, click.Group):
         try:
             return super().invoke(ctx)
         except TthcError as error:
-            _explain(error, ctx)
+            explain(error, language(ctx))
             ctx.exit(UNUSABLE)
 
 
@@ -100,11 +100,3 @@ def _let_go() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-
-
-def _explain(error: TthcError, ctx: click.Context) -> None:
-    lang = language(ctx)
-    place = f"{error.where}: " if error.where else ""
-    click.echo(say(lang, "error.head", place=place, message=translate(error.message, lang)), err=True)
-    if error.hint:
-        click.echo(say(lang, "error.hint", hint=translate(error.hint, lang)), err=True)

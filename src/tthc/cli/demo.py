@@ -14,7 +14,6 @@ from tthc.cli.command import Worded, lang_option, language
 from tthc.cli.opening import open_plan
 from tthc.cli.screen import screen
 from tthc.cli.words import say
-from tthc.errors import InputError
 
 if TYPE_CHECKING:
     from tthc.model import Plan
@@ -29,11 +28,11 @@ _NEXT: Final = 8
 def command(out: Path) -> None:
     """Read the plan, show its head, targets and next deadlines, write it in several forms."""
     from tthc.io.files import dump, write
-    from tthc.io.writing import write_whole
+    from tthc.io.writing import made_folder, write_whole
     from tthc.model.show import plan_card, rich_card
     from tthc.periods import timetable
 
-    _make(out)
+    made_folder(out)
     plan, as_of = _bundled()
     table = timetable(plan, as_of=as_of)
     lang, shown = language(), screen()
@@ -61,11 +60,3 @@ def _next(table: Timetable) -> Timetable:
     ahead = [one for one in table if one.due and one.due >= table.as_of and one.is_open and not one.is_continuous]
     chosen = {one.key for one in ahead[:_NEXT]}
     return table.where(lambda one: one.key in chosen)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        hint = "choose another folder with --out"
-        raise InputError(f"the folder could not be made: {error.strerror}", hint=hint, where=str(folder)) from error

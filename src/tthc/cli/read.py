@@ -1,33 +1,117 @@
-"""``tthc read``: a published plan as data."""
+"""``tthc read``: published plans as data."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from tthc.cli.command import Worded, file_argument, lang_option, strict_option, tell
+from tthc.cli.command import Worded, lang_option, language, strict_option, tell
 from tthc.cli.opening import open_plan
-from tthc.cli.screen import end, put_data, put_findings
+from tthc.cli.screen import end, put_data, put_findings, screen
+from tthc.cli.translation import explain
+from tthc.cli.words import say
+
+if TYPE_CHECKING:
+    from tthc.io.many import Outcome
 
 
 @click.command(cls=Worded, name="read")
-@file_argument()
+@click.argument("files", metavar="FILE…", type=click.Path(), nargs=-1, required=True)
 @click.option("-o", "--output", metavar="OUT", type=click.Path())
 @click.option("--yaml", is_flag=True)
 @strict_option()
 @lang_option()
-def command(file: str, output: str | None, yaml: bool, strict: bool) -> None:
-    """The plan as JSON or YAML on standard output or in a file, its findings on standard error."""
+def command(files: tuple[str, ...], output: str | None, yaml: bool, strict: bool) -> None:
+    """One file: the plan on standard output or in a file. Several, or a folder: a table, and a file of each in OUT."""
+    if len(files) > 1 or Path(files[0]).is_dir():
+        _read_all(files, output, yaml=yaml, strict=strict)
+    else:
+        _read_one(files[0], output, yaml=yaml, strict=strict)
+
+
+def _read_one(file: str, output: str | None, *, yaml: bool, strict: bool) -> None:
+    from tthc.io.files import dump
     from tthc.io.formats import format_by_name
     from tthc.io.forms import dumps
     from tthc.io.writing import write_whole
 
     plan = open_plan(file)
-    named = format_by_name(output, "load") if output else None
-    text = dumps(plan, "yaml" if yaml else named.name if named else "json")
     if output is None:
-        put_data(text)
+        put_data(dumps(plan, "yaml" if yaml else "json"))
     else:
-        write_whole(output, text.encode("utf-8"))
+        if format_by_name(output, "dump") and not yaml:
+            dump(plan, output)
+        else:
+            write_whole(output, dumps(plan, "yaml" if yaml else "json").encode("utf-8"))
         tell("read.written", path=output)
     put_findings(plan.findings)
     end(plan.findings, strict=strict)
+
+
+def _read_all(files: tuple[str, ...], output: str | None, *, yaml: bool, strict: bool) -> None:
+    from rich.progress import track
+
+    from tthc.io.files import dump
+    from tthc.io.many import documents_in, read_each
+    from tthc.io.writing import made_folder
+
+    paths = documents_in(files)
+    if output is not None:
+        made_folder(output)
+    outcomes: list[Outcome] = []
+    words = say(language(), "read.many", count=len(paths))
+    shown = screen(err=True)
+    for outcome in track(
+        read_each(paths), words, len(paths), console=shown, transient=True, disable=not shown.is_terminal
+    ):
+        outcomes.append(outcome)
+        if output is not None and outcome.plan is not None:
+            dump(outcome.plan, Path(output) / f"{_name(outcome.path, paths)}.{'yaml' if yaml else 'json'}")
+    screen().print(_table(outcomes))
+    if output is not None:
+        tell("read.written", path=output)
+    failed = [outcome for outcome in outcomes if outcome.error is not None]
+    if failed:
+        tell("read.failed", count=len(failed))
+        for outcome in failed:
+            explain(outcome.error, language())
+        click.get_current_context().exit(2)
+    end([finding for outcome in outcomes if outcome.plan for finding in outcome.plan.findings], strict=strict)
+
+
+def _name(path: Path, paths: tuple[Path, ...]) -> str:
+    """The name of the file of one plan: of the document, with its ending where two differ in that alone."""
+    twins = [other for other in paths if other.stem == path.stem]
+    if len(twins) == 1:
+        return path.stem
+    same = [other for other in twins if other.name == path.name]
+    name = f"{path.stem}-{path.suffix.lstrip('.')}"
+    return name if len(same) == 1 else f"{path.parent.name}-{name}"
+
+
+def _table(outcomes: list[Outcome]) -> object:
+    from rich.table import Table
+    from rich.text import Text
+
+    lang = language()
+    table = Table(*(say(lang, f"read.{name}") for name in ("file", "code", "issuer", "tasks", "targets", "findings")))
+    table.columns[0].overflow = "fold"
+    for column in (3, 4, 5):
+        table.columns[column].justify = "right"
+    for outcome in outcomes:
+        plan = outcome.plan
+        if plan is None:
+            table.add_row(Text(outcome.path.name, style="red"), *["—"] * 5)
+            continue
+        counts = [sum(one.severity == name for one in plan.findings) for name in ("error", "warning")]
+        table.add_row(
+            Text(outcome.path.name),
+            Text(plan.code or "—"),
+            Text(plan.issuer or "—"),
+            str(sum(1 for _ in plan.tasks())),
+            str(len(plan.all_targets())),
+            Text(f"{counts[0]} + {counts[1]}", style="red" if counts[0] else ""),
+        )
+    return table

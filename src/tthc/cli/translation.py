@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import click
 from attrs import frozen
 
-from tthc.cli.words import Lang
+from tthc.cli.words import Lang, say
+from tthc.errors import TthcError
 
 _NAME: Final = re.compile(r"\\\{(\w+)\\\}")
 # What varies and is the library's own words; the rest is the user's: names, paths, values.
@@ -45,6 +47,16 @@ def translate(message: str, lang: Lang) -> str:
                 {name: translate(part, lang) if name in _SAID else part for name, part in parts}
             )
     return message
+
+
+def explain(error: TthcError | None, lang: Lang) -> None:
+    """Say on standard error what was wrong, where, and what to do."""
+    if error is None:
+        return
+    place = f"{error.where}: " if error.where else ""
+    click.echo(say(lang, "error.head", place=place, message=translate(error.message, lang)), err=True)
+    if error.hint:
+        click.echo(say(lang, "error.hint", hint=translate(error.hint, lang)), err=True)
 
 
 @cache

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from attrs import frozen
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from tthc.errors import FormError, InputError
 from tthc.io.problems import problems_of
-from tthc.io.syntax import Tree, emit_json, emit_yaml, parse_json, parse_yaml
+from tthc.io.syntax import Tree, emit_json, emit_yaml, parse_json, parse_yaml, portable
 from tthc.model.plan import SCHEMA_VERSION, Plan
 
 SCHEMA_ID: Final = f"urn:tthc:schema:plan:{SCHEMA_VERSION}"
@@ -38,17 +39,23 @@ YAML: Final = Form("yaml", parse_yaml, emit_yaml)
 
 def load_json(data: bytes, where: str) -> Plan:
     """The plan in the bytes of a JSON file."""
-    return _plan(_text(data, where), JSON, where)
+    return _plan(text_of(data, where), JSON, where)
 
 
 def load_yaml(data: bytes, where: str) -> Plan:
     """The plan in the bytes of a YAML file."""
-    return _plan(_text(data, where), YAML, where)
+    return _plan(text_of(data, where), YAML, where)
 
 
 def dump_json(plan: Plan) -> bytes:
     """The bytes of a JSON file of a plan."""
-    return dumps(plan, "json").encode("utf-8")
+    try:
+        data = plan.__pydantic_serializer__.to_json(plan, indent=2)
+    except PydanticSerializationError:
+        data = b""
+    if data and b"NaN" not in data and b"Infinity" not in data:
+        return data + b"\n"
+    return emit_json(plan.model_dump(mode="json")).encode("utf-8")  # says where what no file can hold stands
 
 
 def dump_yaml(plan: Plan) -> bytes:
@@ -80,7 +87,9 @@ def dumps(plan: Plan, form: str = "json") -> str:
         >>> loads(dumps(plan, "yaml"), "yaml") == plan
         True
     """
-    return _of_name(form).emit(plan.model_dump(mode="json"))
+    if _of_name(form) is JSON:
+        return dump_json(plan).decode("utf-8")
+    return emit_yaml(plan.model_dump(mode="json"))
 
 
 def plan_schema() -> dict[str, Any]:
@@ -101,7 +110,12 @@ def _of_name(name: str) -> Form:
     raise InputError(f"there is no lossless form {name!r} of text", hint="the forms are json, yaml")
 
 
-def _text(data: bytes, where: str) -> str:
+def text_of(data: bytes, where: str) -> str:
+    """The text of a file, which is UTF-8.
+
+    Raises:
+        InputError: it is not.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -114,14 +128,25 @@ def _plan(text: str, form: Form, where: str | None) -> Plan:
         raise InputError("the file is empty", hint="give a file written by dump or by `tthc read -o`", where=where)
     try:
         tree = form.parse(text)
-        tree = _migrated(tree)
+        migrated = _migrated(tree)
     except FormError as error:
         raise FormError(error.problems, hint=error.hint, where=where) from error.__cause__
+    # JSON of today is parsed again from its text, for that is faster than by way of the tree.
+    source = text if form is JSON and migrated is tree else json.dumps(migrated)
+    del tree, migrated
     try:
-        return Plan.model_validate_json(json.dumps(tree), strict=True)
+        return Plan.model_validate_json(source, strict=True)
     except ValidationError as error:
         hint = "`tthc schema` prints what a plan may hold"
-        raise FormError(problems_of(error, tree), hint=hint, where=where) from None
+        raise FormError(_problems(error, json.loads(source)), hint=hint, where=where) from None
+
+
+def _problems(error: ValidationError, tree: Tree) -> tuple[str, ...]:
+    try:
+        portable(tree)
+    except FormError as unportable:
+        return unportable.problems
+    return problems_of(error, tree)
 
 
 def _migrated(tree: Tree) -> Tree:

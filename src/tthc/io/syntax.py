@@ -21,7 +21,8 @@ Tree = Any
 # Words that a reader of YAML 1.1 takes for something else than text.
 _RESERVED: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w \-.,;()/%+]*[\w.;)%])?")
-_ENDLESS: Final = 2**31
+ENDLESS: Final = 2**31
+"""A width that no line reaches, so that none is wrapped."""
 
 
 def parse_json(text: str) -> Tree:
@@ -44,7 +45,7 @@ def parse_json(text: str) -> Tree:
         raise FormError([str(error)]) from error
     except RecursionError as error:
         raise FormError(["the file is nested too deeply"]) from error
-    return _portable(tree)
+    return tree
 
 
 def emit_json(tree: Tree) -> str:
@@ -54,7 +55,7 @@ def emit_json(tree: Tree) -> str:
         >>> emit_json({"title": "Kế hoạch"})
         '{\n  "title": "Kế hoạch"\n}\n'
     """
-    return json.dumps(_portable(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(portable(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def parse_yaml(text: str) -> Tree:
@@ -85,7 +86,7 @@ def parse_yaml(text: str) -> Tree:
         raise FormError(["the file is nested too deeply"]) from error
     except (YAMLError, ValueError, TypeError, LookupError, AttributeError, AssertionError) as error:
         raise FormError([f"this is not YAML: {error}"]) from error
-    return _portable(tree)
+    return portable(tree)
 
 
 def emit_yaml(tree: Tree) -> str:
@@ -96,7 +97,7 @@ def emit_yaml(tree: Tree) -> str:
         'code: "27/KH-UBND"\nissuer: UBND xã\nplace: null\n'
     """
     stream = io.StringIO()
-    _yaml().dump(_portable(tree), stream)
+    _yaml().dump(portable(tree), stream)
     return stream.getvalue()
 
 
@@ -108,7 +109,7 @@ def _yaml() -> Any:
     yaml.Constructor, yaml.Representer = _yaml_classes()
     yaml.default_flow_style = False
     yaml.sort_base_mapping_type_on_output = False
-    yaml.width = _ENDLESS
+    yaml.width = ENDLESS
     return yaml
 
 
@@ -127,19 +128,23 @@ def _yaml_classes() -> tuple[Any, Any]:
     def as_printed(constructor: Any, node: Any) -> str:
         return str(constructor.construct_scalar(node))
 
-    def represent_text(representer: Any, text: str) -> Any:
-        plain = _PLAIN.fullmatch(text) and text.lower() not in _RESERVED
-        return representer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
-
-    def represent_float(representer: Any, number: float) -> Any:
-        digits, power, rest = repr(number).partition("e")
-        written = f"{digits}.0{power}{rest}" if power and "." not in digits else f"{digits}{power}{rest}"
-        return representer.represent_scalar("tag:yaml.org,2002:float", written)
-
     Constructor.add_constructor("tag:yaml.org,2002:timestamp", as_printed)
     Representer.add_representer(str, represent_text)
     Representer.add_representer(float, represent_float)
     return Constructor, Representer
+
+
+def represent_text(representer: Any, text: str) -> Any:
+    """A text as YAML: plain where every reader takes it for text, quoted otherwise."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _RESERVED
+    return representer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
+
+
+def represent_float(representer: Any, number: float) -> Any:
+    """A number as YAML, with the point that makes every reader take it for one."""
+    digits, power, rest = repr(number).partition("e")
+    written = f"{digits}.0{power}{rest}" if power and "." not in digits else f"{digits}{power}{rest}"
+    return representer.represent_scalar("tag:yaml.org,2002:float", written)
 
 
 def _object(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
@@ -150,7 +155,7 @@ def _object(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
     return fields
 
 
-def _portable(tree: Tree) -> Tree:
+def portable(tree: Tree) -> Tree:
     """The tree itself, once nothing in it is what a JSON file cannot hold.
 
     Raises:

@@ -45,3 +45,18 @@ def _replace(target: Path, content: bytes) -> None:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def made_folder(path: str | os.PathLike[str]) -> Path:
+    """A folder, made where it is not there.
+
+    Raises:
+        InputError: it cannot be made.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder could not be made: {error.strerror}"
+        raise InputError(message, hint="choose another folder", where=str(path)) from error
+    return folder

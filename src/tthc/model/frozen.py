@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Frozen(BaseModel):
-    """A record that is never edited; a field it does not know is refused."""
+    """A record that is never edited; a field it does not know is refused, and a number that no file can hold."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=False, allow_inf_nan=False, ser_json_inf_nan="constants"
+    )
