@@ -164,7 +164,9 @@ def choose(page: Browser, **values: object) -> None:
 
 
 def option(page: Browser, name: str, text: str) -> str:
-    listed = page.run(f"[...document.getElementById('filter-{name}').options].map((one) => [one.text, one.value])")
+    listed: list[tuple[str, str]] = page.run(
+        f"[...document.getElementById('filter-{name}').options].map((one) => [one.text, one.value])"
+    )
     return next(value for shown, value in listed if shown == text)
 
 
@@ -174,7 +176,8 @@ def rows(page: Browser, section: str) -> list[str]:
 
 
 def status(page: Browser) -> str:
-    return str(page.run("document.getElementById('filter-status').textContent"))
+    said: str = page.run("document.getElementById('filter-status').textContent")
+    return said
 
 
 def complaints(page: Browser) -> list[dict[str, Any]]:

@@ -425,10 +425,10 @@ def test_targets_of_one_indicator_stand_together_and_parts_after_the_whole() -> 
 def test_each_unit_has_a_row_with_what_it_leads_and_its_next_deadline() -> None:
     office = row("units", "Văn phòng UBND tỉnh")
     assert office[0].startswith("Văn phòng UBND tỉnh")
-    assert office[1] == "2 nhiệm vụ I.1 , II.A.1"
+    assert office[1] == "2 việc I.1 , II.A.1"
     assert office[2] == "15/08/2026 56 ngày"
     assert office[3].endswith("Xây dựng, ban hành kế hoạch của từng đơn vị")
-    assert row("units", "Sở Tư pháp")[1:3] == ["2 nhiệm vụ II.A.1 , Danh mục rà soát, 1", "25/06/2026 5 ngày"]
+    assert row("units", "Sở Tư pháp")[1:3] == ["2 việc II.A.1 , Danh mục rà soát, 1", "25/06/2026 5 ngày"]
 
 
 def test_one_unit_written_with_and_without_a_capital_is_one() -> None:
@@ -437,7 +437,7 @@ def test_one_unit_written_with_and_without_a_capital_is_one() -> None:
         for n, name in enumerate(("Phòng chuyên môn", "phòng chuyên môn"), start=1)
     )
     page = render(Plan(title="Kế hoạch", task_groups=(TaskGroup(label="I", title="A", tasks=tasks),)))
-    assert [line[1] for line in Reader(page).tables["units"][1:]] == ["2 nhiệm vụ I.1 , I.2"]
+    assert [line[1] for line in Reader(page).tables["units"][1:]] == ["2 việc I.1 , I.2"]
     assert page.count('<option value="1">') == 1
 
 

@@ -63,7 +63,7 @@ def _entry(view: View, share: _Share) -> Entry:
     )
     contents: tuple[Child, ...] = (
         lines([words.printed(share.name), button]),
-        lines([figure(len(share.at), words.counted("unit", "task", len(share.at), n=len(share.at))), links]),
+        lines([figure(len(share.at), words.counted("due", "leads", len(share.at), count=len(share.at))), links]),
         _next(view, coming) if coming else "",
         lines([view.link(coming.at), words.printed(coming.title)]) if coming else "",
         lines(join([view.pill(state), f" {count}"]) for state, count in states.most_common()),
