@@ -171,10 +171,14 @@ def _cell(
     text = printed or ""
     in_lines = _BULLET.sub("\n", text)
     listed = named or "; ".join(map(str, said))
-    fitting = (way for way in (text, in_lines, listed) if split(way) == said)
+    fitting = (way for way in (text, in_lines, listed) if way and split(way) == said)
     best = next(fitting, text or listed)
     return escaped(best).replace("\n", "<br>")
 
 
 def _named(mentions: Iterable[UnitMention]) -> str:
-    return "; ".join(unit.name for unit in mentions)
+    """Units by name; one that stands for several has its "các" again where it is needed to be read so."""
+    return "; ".join(
+        next((way for way in (unit.name, f"các {unit.name}") if split_units(way) == (unit,)), unit.name)
+        for unit in mentions
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -16,6 +17,7 @@ from tthc.text.normal import fold
 _STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _DEEPEST = 6
+_PROVINCE = re.compile(r"(Sở .+?|Ban .+?|Thanh tra) ((?:tỉnh|thành phố) .+)")
 
 
 def to_markdown(plan: Plan) -> str:
@@ -26,16 +28,13 @@ def to_markdown(plan: Plan) -> str:
     plan without annexes, at the end of the body.
 
     Example:
-        >>> from tthc.model import Task
+        >>> from tthc.model import Task, TaskGroup
         >>> group = TaskGroup(label="I", title="Chung", tasks=(Task(label="1", title="Rà soát a|b"),))
-        >>> print(to_markdown(Plan(title="Kiểm soát TTHC năm 2026", task_groups=(group,))).split("## ")[1])
-        Kiểm soát TTHC năm 2026
-        <BLANKLINE>
+        >>> print(to_markdown(Plan(title="Kiểm soát TTHC năm 2026", task_groups=(group,))).split("\n\n")[-1].strip())
         | TT | Nhiệm vụ | Đơn vị chủ trì |
         | --- | --- | --- |
         | I | **Chung** |  |
         | 1 | Rà soát a\|b |  |
-        <BLANKLINE>
     """
     tables = _Tables(plan)
     parts = [*_head(plan), *_prose(plan.sections, 3)]
@@ -77,8 +76,7 @@ def _is_about_review(annex: Annex) -> bool:
 
 
 def _head(plan: Plan) -> Iterator[str]:
-    if plan.issuer:
-        yield f"**{_plain(_in_full(plan.issuer)).upper()}**"
+    yield from (f"**{_plain(line).upper()}**" for line in _agency(plan.issuer or "") if line)
     number = plan.number_text or (f"Số: {plan.code}" if plan.code else None)
     if number:
         yield _plain(number)
@@ -87,14 +85,19 @@ def _head(plan: Plan) -> Iterator[str]:
     dated = ", ".join(part for part in (plan.place, plan.issued_text) if part)
     if dated:
         yield f"*{_plain(dated)}*"
+    if not plan.title:
+        return
     if not is_subject_line(plan.title):
         yield "# KẾ HOẠCH"
-    if plan.title:
-        yield f"## {_plain(plan.title)}"
+    yield f"## {_plain(plan.title)}"
 
 
-def _in_full(issuer: str) -> str:
-    return f"Ủy ban nhân dân{issuer[4:]}" if issuer.startswith("UBND") else issuer
+def _agency(issuer: str) -> tuple[str, ...]:
+    """The lines of a letterhead: a department stands below the people's committee of its province."""
+    if issuer.startswith("UBND"):
+        return (f"Ủy ban nhân dân{issuer[4:]}",)
+    below = _PROVINCE.fullmatch(issuer)
+    return (f"Ủy ban nhân dân {below[2]}", below[1]) if below else (issuer,)
 
 
 def _prose(sections: Sequence[Section], depth: int) -> Iterator[str]:
