@@ -265,6 +265,38 @@ def test_d_with_a_stroke_is_found_by_a_plain_d(page: Browser) -> None:
     assert any("đất đai" in row for row in rows(page, "review"))
 
 
+def test_the_words_of_buttons_are_not_searched(page: Browser) -> None:
+    choose(page, text="theo don vi nay")
+    assert rows(page, "units") == []
+
+
+def test_the_timeline_dims_what_is_filtered_away(page: Browser, plan: Plan) -> None:
+    choose(page, unit=option(page, "unit", "Phòng Kinh tế"))
+    bright = page.run(
+        "[...document.querySelectorAll('#timeline [data-key]:not(.off) > title')].map((one) => one.textContent)"
+    )
+    assert bright
+    assert all("Phòng Kinh tế" in map(str, plan.find(title.split()[0]).lead) for title in bright if title[:1] in "IV")
+
+
+def test_the_section_that_is_read_stays_in_view(page: Browser) -> None:
+    page.run("document.getElementById('tasks').scrollIntoView()")
+    choose(page, unit=option(page, "unit", "Đoàn Thanh niên xã"))
+    top, bottom = page.run(
+        "(({top, bottom}) => [top, bottom])(document.getElementById('tasks').getBoundingClientRect())"
+    )
+    assert top < page.run("innerHeight")
+    assert bottom > 0
+
+
+def test_a_button_of_the_unit_table_filters_by_its_unit(page: Browser) -> None:
+    page.run("document.querySelector('#units button[data-unit]').click()")
+    assert page.run("document.getElementById('filter-unit').value") == page.run(
+        "document.querySelector('#units button[data-unit]').dataset.unit"
+    )
+    assert len(rows(page, "units")) == 1
+
+
 def test_columns_are_put_in_order_with_the_keyboard(page: Browser) -> None:
     page.run("document.querySelector('#targets thead .value button').focus()")
     values = "[...document.querySelectorAll('#targets tbody data')].map((one) => Number(one.value))"

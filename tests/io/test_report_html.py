@@ -625,3 +625,17 @@ def schemes() -> list[dict[str, str]]:
 def test_words_can_be_read_in_light_and_dark(scheme: dict[str, str], ground: str, ink: str) -> None:
     light, dark = sorted((luminance(scheme[ink]), luminance(scheme[ground])), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", schemes(), ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["sheet", "band"])
+def test_the_edges_of_controls_can_be_seen(scheme: dict[str, str], ground: str) -> None:
+    light, dark = sorted((luminance(scheme["edge"]), luminance(scheme[ground])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+def test_a_timetable_of_another_plan_is_shown_without_its_units() -> None:
+    other = Plan(title="Kế hoạch khác", milestones=PLAN.milestones)
+    page = report_html(other, timetable(PLAN, as_of=DAY))
+    assert "Báo cáo quý" in page
+    assert "data-units" not in page.split("</style>")[-1].partition("<script")[0]

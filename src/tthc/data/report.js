@@ -50,13 +50,17 @@
       if (!block.when.some(fits)) return false;
     }
     if (!want.words.length) return true;
-    block.words ||= fold(block.rows.map((row) => row.textContent).join(" "));
+    block.words ||= fold(block.rows.flatMap(wordsOf).join(" "));
     return want.words.every((word) => block.words.includes(word));
   };
 
   const show = (block, shown) => {
     for (const row of block.rows) row.hidden = !shown;
   };
+
+  // What a row says: its cells apart from each other, its buttons aside.
+  const wordsOf = (row) =>
+    [...row.cells].map((cell) => all("button", cell).reduce((text, one) => text.replace(one.textContent, ""), cell.textContent));
 
   // A part keeps the task it belongs to above it, a group its heading.
   const withContext = (one, active) => {
@@ -81,8 +85,16 @@
     }
   };
 
+  // Rows go and come above what is being read, so the section in view is brought back into view.
+  const inView = () => all("main > section").find((section) => section.getBoundingClientRect().bottom > bar.offsetHeight);
+  const isLost = (section) => {
+    const { top, bottom } = section.getBoundingClientRect();
+    return bottom < bar.offsetHeight + 40 || top > innerHeight - 40;
+  };
+
   const apply = () => {
     const want = wanted();
+    const read = scrollY > bar.offsetTop ? inView() : null;
     const active = isSet(want);
     let total = 0;
     for (const one of sections) {
@@ -113,6 +125,7 @@
     for (const mark of all("svg [data-key]")) {
       mark.classList.toggle("off", active && !shownIds.has(mark.dataset.key));
     }
+    if (read && isLost(read)) read.scrollIntoView();
   };
 
   const chosen = (want) => {
@@ -230,6 +243,7 @@
     reset();
     field("text").focus();
   });
+  addEventListener("pageshow", apply); // a browser may bring back what was chosen before
   addEventListener("hashchange", reveal);
   addEventListener("resize", measure);
   measure();

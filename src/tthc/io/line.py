@@ -93,7 +93,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
         whole = re.fullmatch(r"\s*\*\*[^*]+\*\*\s*", raw) is not None
         begins = bold and not opened and raw.lstrip().startswith("**")
         bare = _HEADING.sub("", raw)
-        plain = without_markup(bare).replace("\n", " ") if set("<*\\") & set(bare) else bare.rstrip()
+        plain = without_markup(bare).replace("\n", " ") if any(sign in bare for sign in "<*\\") else bare.rstrip()
         heading = bool(_HEADING.match(raw)) or whole or begins or (opened and "**" in raw.strip()[-3:])
         out.append(Line(number, raw, plain, heading, runs_on=opened and bool(out) and not out[-1].blank))
     return tuple(out)

@@ -11,7 +11,7 @@ from tthc.draw.html import Attribute
 from tthc.model import Plan, ReviewItem, Task, UnitMention
 from tthc.periods.obligation import Obligation, ObligationState
 from tthc.periods.timetable import Timetable
-from tthc.text.normal import fold
+from tthc.text.normal import fold_word
 
 
 @frozen
@@ -19,12 +19,12 @@ class Facets:
     """What there is to choose from.
 
     Attributes:
-        units: folded name to the name as first printed, in order of first mention; leads before the others.
+        units: folded name to number and name as first printed, in order of first mention; leads before the others.
         states: the states that occur, the most frequent first.
         months: first days of the months in which something is due, in order.
     """
 
-    units: Mapping[str, str]
+    units: Mapping[str, tuple[int, str]]
     states: tuple[ObligationState, ...]
     months: tuple[date, ...]
 
@@ -34,17 +34,14 @@ class Facets:
         holders: list[Task | ReviewItem] = [*(placed.task for placed in plan.tasks()), *plan.review_items]
         mentions = [unit for one in holders for unit in one.lead]
         mentions += [unit for one in holders for unit in one.coordinating]
-        units = {fold(unit.name): unit.name for unit in reversed(mentions)}
-        in_order = dict.fromkeys(fold(unit.name) for unit in mentions)
+        named: dict[str, tuple[int, str]] = {}
+        for unit in mentions:
+            named.setdefault(fold_word(unit.name), (len(named) + 1, unit.name))
         states = [one.state for one in timetable]
         by_count = sorted(dict.fromkeys(states), key=states.count, reverse=True)
         days = [one.due for one in timetable if one.due] + [target.due for target in plan.all_targets() if target.due]
         months = sorted({day.replace(day=1) for day in days})
-        return cls({name: units[name] for name in in_order}, tuple(by_count), tuple(months))
-
-    def number(self, unit: str) -> int | None:
-        """The number a unit goes by on the page, from 1."""
-        return next((number for number, name in enumerate(self.units, start=1) if name == fold(unit)), None)
+        return cls(named, tuple(by_count), tuple(months))
 
     def row(
         self,
@@ -71,8 +68,9 @@ class Facets:
         }
 
     def _numbers(self, units: Iterable[UnitMention]) -> str | None:
-        numbers = dict.fromkeys(self.number(unit.name) for unit in units)
-        return " ".join(str(number) for number in numbers if number) or None
+        folded = (fold_word(unit.name) for unit in units)
+        numbers = dict.fromkeys(self.units[name][0] for name in folded if name in self.units)
+        return " ".join(map(str, numbers)) or None
 
 
 def _month(day: date | None) -> str:

@@ -12,7 +12,7 @@ from tthc.periods.wording import occurrence_text, word
 def filter_bar(view: View) -> Markup:
     """Choices of unit, state and month, a field for words, a button that clears them, and how many rows are shown."""
     words, facets = view.words, view.facets
-    units = ((str(number), name) for number, name in enumerate(facets.units.values(), start=1))
+    units = ((str(number), name) for number, name in facets.units.values())
     states = ((state, word("state", state, words.lang)) for state in facets.states)
     months = ((f"{month:%Y-%m}", occurrence_text(f"{month:%Y-%m}", words.lang)) for month in facets.months)
     also = element("label", void("input", type="checkbox", id="filter-also"), " ", words("filter", "also"))

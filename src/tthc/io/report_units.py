@@ -12,13 +12,15 @@ from tthc.io.report_table import Entry, columns, day, figure, listing
 from tthc.io.report_view import View, lines
 from tthc.model import UnitMention
 from tthc.periods.obligation import Obligation
-from tthc.text.normal import fold
+from tthc.periods.standing import as_lead
+from tthc.text.normal import fold_word
 
 
 @frozen
 class _Share:
-    """What a unit leads: the paths of the plan that say so, and its obligations as it stands itself."""
+    """What a unit leads: its number and name, the paths that say so, its obligations as it stands itself."""
 
+    number: int
     name: str
     at: tuple[str, ...]
     owed: tuple[Obligation, ...]
@@ -35,16 +37,21 @@ def unit_table(view: View) -> Markup | None:
 
 
 def _shares(view: View) -> Iterator[_Share]:
-    """Units by their names, however the plan writes them with capitals."""
+    """Units by their names, however the plan writes them with capitals; only those the timetable knows of."""
+    table = view.timetable
     places: dict[str, dict[str, None]] = {}
     named = [(f"task:{placed.path}", placed.task.lead) for placed in view.plan.tasks()]
     named += [(duty.at, duty.lead) for duty in view.review]
     for at, lead in named:
         for unit in lead:
-            places.setdefault(fold(unit.name), {})[at] = None
+            places.setdefault(fold_word(unit.name), {})[at] = None
+    owed: dict[str, list[Obligation]] = {}
+    for one in table:
+        for name in dict.fromkeys(fold_word(unit.name) for unit in one.lead):
+            owed.setdefault(name, []).append(as_lead(one, name, table.as_of, table.soon))
     for name, held in places.items():
-        printed = view.facets.units[name]
-        yield _Share(printed, tuple(held), view.timetable.as_seen_by(printed).obligations)
+        if name in owed:
+            yield _Share(*view.facets.units[name], tuple(held), tuple(owed[name]))
 
 
 def _entry(view: View, share: _Share) -> Entry:
@@ -58,7 +65,7 @@ def _entry(view: View, share: _Share) -> Entry:
         element("span", f": {share.name}", class_="unseen"),
         type="button",
         class_="quiet",
-        data_unit=view.facets.number(share.name),
+        data_unit=share.number,
         hidden=True,
     )
     contents: tuple[Child, ...] = (
