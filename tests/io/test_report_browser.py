@@ -260,6 +260,14 @@ def test_words_are_found_with_and_without_tone_marks(page: Browser, words: str) 
     assert len(shown) < 20
 
 
+def test_a_phrase_is_found_whole_and_commas_part_several(page: Browser) -> None:
+    choose(page, text="so hoa")
+    whole = rows(page, "tasks")
+    assert [row for row in whole if "số hóa" not in row.lower()] == []
+    choose(page, text="doi chieu, so hoa")
+    assert 0 < len(rows(page, "tasks")) < len(whole)
+
+
 def test_d_with_a_stroke_is_found_by_a_plain_d(page: Browser) -> None:
     choose(page, text="dat dai")
     assert any("đất đai" in row for row in rows(page, "review"))

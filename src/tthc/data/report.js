@@ -39,7 +39,8 @@
     also: field("also").checked,
     state: field("state").value,
     month: field("month").value,
-    words: fold(field("text").value).split(" ").filter(Boolean),
+    // Syllables that stand together make a word, so a phrase is looked for whole; commas part several.
+    words: fold(field("text").value).split(/[,;]/).map((phrase) => phrase.trim()).filter(Boolean),
   });
   const isSet = (want) => Boolean(want.unit || want.state || want.month || want.words.length);
 

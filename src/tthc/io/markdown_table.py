@@ -123,21 +123,16 @@ def _with_parts(tasks: Iterable[Task]) -> Iterator[Task]:
 
 def _group(group: TaskGroup) -> Iterator[Cells]:
     """A group's own tasks, then its sub-groups; a first task without number that repeats its title is its own row."""
-    first, *others = group.tasks or (None,)
-    title = escaped(group.title)
+    rows = [cells for task in group.tasks for cells in _task(task)]
+    title = f"**{escaped(group.title)}**" if group.title else ""
+    first = group.tasks[0] if group.tasks else None
     if first is not None and group.label and first.label is None and first.title == group.title:
-        head, *more = _task(first)
-        yield head | {"label": escaped(group.label), "title": f"**{title}**"}
-        yield from more
-    else:
-        if group.label:
-            yield {"label": escaped(group.label), "title": f"**{title}**" if title else ""}
-        elif title:
-            yield {"label": f"**{title}**"}
-        others = list(group.tasks)
-    for task in others:
-        if task is not None:
-            yield from _task(task)
+        rows[0] |= {"label": escaped(group.label), "title": title}
+    elif group.label:
+        yield {"label": escaped(group.label), "title": title}
+    elif title:
+        yield {"label": title}
+    yield from rows
     for inner in group.groups:
         yield from _group(inner)
 
