@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from datetime import date, timedelta
+from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 from importlib.resources import files
 
@@ -160,7 +163,7 @@ def render(plan: Plan = PLAN, lang: Language = "vi", as_of: date = DAY) -> str:
 class Reader(HTMLParser):
     """Reads a page into the texts of its cells, table by table, and checks that tags match."""
 
-    VOID = frozenset({"meta", "br"})
+    VOID = frozenset({"meta", "br", "input"})
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -214,14 +217,26 @@ def row(table: str, words: str, read: Reader = READ) -> list[str]:
 
 def test_the_page_is_complete_in_itself() -> None:
     page = render()
-    assert "<script" not in page
+    assert page.count("<script") == page.count("<style>") - page.count("<svg") == 1
     assert "<link" not in page
     assert not re.search(r"(?:src|srcset|action|data|poster)=", page)
     assert not re.search(r"@import|url\(", page)
     assert re.findall(r"https?://[^\"' <]+", page).count("http://www.w3.org/2000/svg") == len(
         re.findall("https?://", page)
     )
-    assert "default-src &#39;none&#39;" in page
+    assert not re.search(r" (?:style|on\w+)=", page)
+
+
+def test_the_policy_lets_in_the_page_s_own_script_and_styles_and_nothing_else() -> None:
+    page = render()
+    policy = unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', page)[0])
+    rules = {
+        name: set(values.split()) for name, _, values in (rule.strip().partition(" ") for rule in policy.split(";"))
+    }
+    for tag, rule in (("script", "script-src"), ("style", "style-src")):
+        texts = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert rules[rule] == {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts}
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == {"'none'"}
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -340,7 +355,8 @@ def test_next_deadlines_come_in_order_with_the_day_to_act_by() -> None:
     page = render()
     start, end = page.index('id="next"'), page.index('id="timeline"')
     days = re.findall(
-        r'role="row"><td role="cell" class="due"[^>]*><p><span class="day">(\d\d/\d\d/\d{4})', page[start:end]
+        r'role="row"><td role="cell" class="due"[^>]*><p><time datetime="[\d-]+" class="day">(\d\d/\d\d/\d{4})',
+        page[start:end],
     )
     assert days[:3] == ["25/06/2026", "30/06/2026", "30/06/2026"]
     assert days == sorted(days, key=lambda day: day.split("/")[::-1])
@@ -368,20 +384,112 @@ def test_long_lists_of_deadlines_say_how_many_more_there_are() -> None:
     )
     page = render(Plan(title="Kế hoạch", task_groups=(TaskGroup(label="I", title="CHUNG", tasks=tasks),)))
     assert "Còn 5 hạn nữa" in page
-    assert len(Reader(page).tables["deadlines"]) == 16
+    assert len(Reader(page).tables["deadlines"]) == 21
+    shown, _, folded = page.partition('<tbody role="rowgroup" class="more" hidden>')
+    assert (shown.count("> · Việc "), folded.partition("</tbody>")[0].count("> · Việc ")) == (15, 5)
 
 
-def test_targets_show_comparator_value_unit_and_place() -> None:
-    assert row("targets", "98,5%")[0] == "≥ 98,5%"
+def test_targets_show_what_is_promised_by_whom_until_when() -> None:
+    monthly = row("targets", "98,5%")
+    assert monthly[1] == "≥ 98,5%"
+    assert monthly[3:] == ["UBND cấp xã", "không nêu ngày", "Nhiệm vụ I.2.1"]
     reduction = row("targets", "cắt giảm ít nhất")
-    assert reduction[0] == "giảm ≥ 30%"
-    assert "Gốc so sánh: so với năm 2024" in reduction[1]
-    assert reduction[2:] == ["31/12/2026", "Phần lời văn, II.4"]
+    assert reduction[1] == "giảm ≥ 30%"
+    assert "Gốc so sánh: so với năm 2024" in reduction[2]
+    assert reduction[3:] == ["toàn kế hoạch", "31/12/2026", "Phần lời văn, II.4"]
     piece = row("targets", "lĩnh vực đất đai 50%")
-    assert piece[1].startswith("– ")
-    assert "Phạm vi: lĩnh vực đất đai" in piece[1]
-    assert piece[3] == "Phần lời văn, II.4"
+    assert piece[2].startswith("– ")
+    assert "Phạm vi: lĩnh vực đất đai" in piece[2]
+    assert piece[5] == "Phần lời văn, II.4"
     assert len(READ.tables["targets"]) == 1 + len(PLAN.all_targets())
+
+
+def test_targets_of_one_indicator_stand_together_and_parts_after_the_whole() -> None:
+    late = target("100% hồ sơ trễ hẹn có văn bản xin lỗi", 100, indicator="late-dossiers-apologised", at="body:II.1")
+    early = target("trả trước hạn 50%", 50, indicator="dossiers-early", at="body:II.2")
+    on_time = target("98% đúng hạn", 98, indicator="dossiers-on-time", at="body:II.3", parts=(early,))
+    again = target("97% đúng hạn", 97, indicator="dossiers-on-time", at="body:II.5")
+    own = target("30 lượt", 30, indicator="kiosk-visits", at="body:II.6")
+    bare = target("20 việc", 20, at="body:II.7")
+    plan = Plan(title="Kế hoạch", targets=(bare, own, late, on_time, again))
+    cells = Reader(render(plan)).tables["targets"][1:]
+    order = [line[5].rpartition(".")[2] for line in cells]
+    assert order.index("2") == order.index("3") + 1
+    assert order.index("5") == order.index("3") + 2
+    assert order[-2:] == ["6", "7"]
+    assert [line[0] for line in cells][-2:] == ["kiosk-visits", "chưa có tên trong danh mục"]
+    english = Reader(render(plan, "en")).tables["targets"][1:]
+    assert "late dossiers" in english[order.index("1")][0]
+
+
+def test_each_unit_has_a_row_with_what_it_leads_and_its_next_deadline() -> None:
+    office = row("units", "Văn phòng UBND tỉnh")
+    assert office[0].startswith("Văn phòng UBND tỉnh")
+    assert office[1] == "2 việc I.1 , II.A.1"
+    assert office[2] == "15/08/2026 56 ngày"
+    assert office[3].endswith("Xây dựng, ban hành kế hoạch của từng đơn vị")
+    assert row("units", "Sở Tư pháp")[1:3] == ["2 việc II.A.1 , Danh mục rà soát, 1", "25/06/2026 5 ngày"]
+
+
+def test_one_unit_written_with_and_without_a_capital_is_one() -> None:
+    tasks = tuple(
+        Task(label=str(n), title="Việc", lead=(UnitMention(name=name, collective=True),))
+        for n, name in enumerate(("Phòng chuyên môn", "phòng chuyên môn"), start=1)
+    )
+    page = render(Plan(title="Kế hoạch", task_groups=(TaskGroup(label="I", title="A", tasks=tasks),)))
+    assert [line[1] for line in Reader(page).tables["units"][1:]] == ["2 việc I.1 , I.2"]
+    assert page.count('<option value="1">') == 1
+
+
+def test_without_any_report_nothing_is_called_done_or_late() -> None:
+    page = report_html(PLAN, timetable(PLAN, as_of=DAY))
+    assert "Chưa có báo cáo tiến độ nào" in page
+    assert "counts standing" not in page
+    for words in ("quá hạn", "hoàn thành đúng hạn", "sắp đến hạn"):
+        assert not re.search(rf'class="pill[^>]*>{words}<', page)
+
+
+def test_reports_are_counted_with_their_rate_and_coverage() -> None:
+    notes = (
+        Progress(at="task:II.5", state="done", done_on=date(2026, 6, 12), as_of=date(2026, 6, 12)),
+        Progress(at="task:I.1", deliverable=0, state="done", done_on=date(2026, 6, 1), as_of=date(2026, 6, 2)),
+        *NOTES,
+    )
+    page = report_html(PLAN, timetable(PLAN, as_of=DAY, progress=notes), "en")
+    tiles = dict(re.findall(r'class="of-(\w+)"><dt>[^<]*</dt><dd>(\d+)', page.split("counts standing")[1]))
+    assert tiles == {
+        "on_time": "1",
+        "late": "1",
+        "in_progress": "1",
+        "due_soon": "0",
+        "overdue": "0",
+        "unreported": "5",
+    }
+    assert "Done on time: 1 of 2 reported (50%)." in page
+    assert "Reported: 2 of 7 that are done or past their day (28.6%)." in page
+
+
+def test_rows_carry_what_they_are_filtered_by() -> None:
+    page = render()
+    task = re.findall(r'<tr id="t1"[^>]*>', page)[0]
+    units = re.findall(r'<option value="(\d+)">([^<]+)</option>', page)
+    number = {name: value for value, name in units}
+    assert f'data-units="{number["Văn phòng UBND tỉnh"]}"' in task
+    assert f'data-also="{number["UBND cấp xã"]}"' in task
+    assert 'data-when="due@2026-08 running@2026-12"' in task
+    assert '<option value="2026-08">tháng 8/2026</option>' in page
+
+
+def test_every_table_has_a_caption_and_every_head_a_scope() -> None:
+    page = render()
+    assert page.count("<table") == page.count('<caption class="unseen">')
+    assert all('scope="' in head for head in re.findall(r"<th(?= )[^>]*>", page))
+
+
+def test_controls_without_a_script_stay_away() -> None:
+    for tag in re.findall(r"<button[^>]*>", render().split("<main")[1]):
+        assert " hidden" in tag or 'id="filter-reset"' in tag
+    assert re.search(r'<div id="filters"[^>]* hidden>', render())
 
 
 def test_milestones_and_review_items_have_their_days() -> None:
@@ -428,7 +536,7 @@ def test_in_english_days_are_iso_and_the_plan_s_words_are_marked_vietnamese() ->
     assert '<span lang="vi">Xây dựng, ban hành kế hoạch của từng đơn vị</span>' in page
     frame = re.sub(r'<span lang="vi">.*?</span>|<section id="findings".*?</section>|<svg.*?</svg>', "", page)
     assert not re.search(r"\b\d\d/\d\d/\d{4}\b", frame)
-    assert row("targets", "98,5%", read)[0] == "≥ 98.5%"
+    assert row("targets", "98,5%", read)[1] == "≥ 98.5%"
     assert ">Jan<" in page
 
 
@@ -452,7 +560,7 @@ def test_a_long_timeline_is_cut_into_pictures_that_fit_a_page() -> None:
     page = render(Plan(title="Kế hoạch", period=Period.of_year(2026), task_groups=groups))
     pictures = re.findall(r"<svg .*?</svg>", page, flags=re.DOTALL)
     assert len(pictures) == 3
-    counts = [len(re.findall(r"<g><title>(?:I|II)\.\d+ Việc", picture)) for picture in pictures]
+    counts = [len(re.findall(r'<g data-key="t\d+"><title>(?:I|II)\.\d+ Việc', picture)) for picture in pictures]
     assert sum(counts) == 63
     assert max(counts) <= 25
     assert all("DÀI" in picture for picture in pictures)
@@ -517,3 +625,17 @@ def schemes() -> list[dict[str, str]]:
 def test_words_can_be_read_in_light_and_dark(scheme: dict[str, str], ground: str, ink: str) -> None:
     light, dark = sorted((luminance(scheme[ink]), luminance(scheme[ground])), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", schemes(), ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["sheet", "band"])
+def test_the_edges_of_controls_can_be_seen(scheme: dict[str, str], ground: str) -> None:
+    light, dark = sorted((luminance(scheme["edge"]), luminance(scheme[ground])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+def test_a_timetable_of_another_plan_is_shown_without_its_units() -> None:
+    other = Plan(title="Kế hoạch khác", milestones=PLAN.milestones)
+    page = report_html(other, timetable(PLAN, as_of=DAY))
+    assert "Báo cáo quý" in page
+    assert "data-units" not in page.split("</style>")[-1].partition("<script")[0]

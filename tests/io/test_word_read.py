@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.io.office import docx, p, root, table, tc, tr, zipped
+
 from tthc.errors import InputError
 from tthc.io.content import Content, Grid
 from tthc.io.files import read_bytes

@@ -130,7 +130,7 @@ def head_of(columns: Iterable[Column]) -> Markup:
 def row_of(columns: Iterable[Column], cells: Iterable[Child], **attributes: Attribute) -> Markup:
     """A row of a table."""
     pairs = zip(columns, cells, strict=True)
-    return element("tr", *(cell_of(column, cell) for column, cell in pairs), role="row", **attributes)
+    return element("tr", *(cell_of(column, cell) for column, cell in pairs), **attributes, role="row")
 
 
 def cell_of(column: Column, content: Child, *, rows: int = 1) -> Markup:

@@ -53,6 +53,7 @@ class Row:
         items: what stands on the time axis.
         note: words in place of items, such as the printed time of a thing without a date.
         is_heading: it heads the rows after it.
+        key: what a page knows it by.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Row:
     items: tuple[Item, ...] = ()
     note: str = ""
     is_heading: bool = False
+    key: str | None = None
 
 
 @frozen

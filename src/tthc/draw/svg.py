@@ -120,6 +120,7 @@ def _row(row: Row, scale: Scale, top: float, *, striped: bool) -> Markup:
         element("text", title, class_=look, x=_TITLE_LEFT, y=middle + 4),
         element("text", note, class_="m i", x=scale.left + 4, y=middle + 4) if note else None,
         *(_item(placed, scale, middle + placed.lane * _LANE) for placed in place(row.items, scale)),
+        data_key=row.key,
     )
 
 

@@ -90,9 +90,16 @@ def _ics(source: Writable, as_of: date | None, lang: Language) -> bytes:
 
 
 def _csv(source: Writable, as_of: date | None, lang: Language) -> bytes:
+    from tthc.io.plan_csv import plan_csv
     from tthc.io.timetable_csv import to_csv
 
-    return to_csv(_timetable_of(source, as_of), lang)
+    return plan_csv(source, lang) if isinstance(source, Plan) else to_csv(source, lang)
+
+
+def _markdown(source: Plan, as_of: date | None, lang: Language) -> bytes:
+    from tthc.io.plan_markdown import to_markdown
+
+    return to_markdown(source).encode("utf-8", "replace")
 
 
 def _svg(source: Writable, as_of: date | None, lang: Language) -> bytes:
@@ -119,7 +126,14 @@ FORMATS: Final = (
     Format("csv", (".csv",), write=_csv, kinds=_BOTH),
     Format("svg", (".svg",), write=_svg, kinds=_BOTH),
     # The last to be asked: what nothing else knows is text, or an error that says what it is instead.
-    Format("text", (".txt", ".md"), lambda data: True, read=_in("plain", "read_plain")),
+    Format(
+        "text",
+        (".md", ".txt"),
+        lambda data: True,
+        read=_in("plain", "read_plain"),
+        write=_markdown,
+        kinds=(Plan,),
+    ),
 )
 
 

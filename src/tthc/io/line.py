@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from tthc.io.markup import aside, back
 from tthc.model import Place
 from tthc.text.normal import squeeze
 
@@ -75,10 +76,11 @@ def without_markup(raw: str) -> str:
         >>> without_markup("<b>I</b> Nhóm **nhiệm vụ**<br>chung")
         'I Nhóm nhiệm vụ\nchung'
     """
-    text = _BREAK.sub("\n", _TAG.sub("", raw))
+    text = _BREAK.sub("\n", _TAG.sub("", aside(raw)))
     if "*" in text or "__" in text:
         text = _STARS.sub("", text)
-    return "\n".join(part for part in (piece.strip(" \r\f\v\u00a0\ufeff") for piece in text.split("\n")) if part)
+    pieces = (piece.strip(" \r\f\v\u00a0\ufeff") for piece in text.split("\n"))
+    return back("\n".join(piece for piece in pieces if piece))
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -94,7 +96,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
         whole = re.fullmatch(r"\s*\*\*[^*]+\*\*\s*", raw) is not None
         begins = bold and not opened and raw.lstrip().startswith("**")
         bare = _HEADING.sub("", raw)
-        plain = without_markup(bare).replace("\n", " ") if "<" in bare or "*" in bare else bare.rstrip()
+        plain = without_markup(bare).replace("\n", " ") if any(sign in bare for sign in "<*\\") else bare.rstrip()
         heading = bool(_HEADING.match(raw)) or whole or begins or (opened and "**" in raw.strip()[-3:])
         out.append(Line(number, raw, plain, heading, runs_on=opened and bool(out) and not out[-1].blank))
     return tuple(out)

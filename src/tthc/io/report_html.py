@@ -1,27 +1,25 @@
-"""A plan and its timetable as one page for people, complete in itself: no script, nothing fetched."""
+"""A plan and its timetable as one page for people, complete in itself: nothing is fetched, no script is needed."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Final
 
 from tthc._version import __version__
-from tthc.draw.html import Column, Markup, element, join, table, void
-from tthc.io.report_tables import finding_table, milestone_table, review_table, target_table, task_table
-from tthc.io.report_timeline import timeline_figures, tone_rules
-from tthc.io.report_view import View, lines
+from tthc.draw.html import Markup, element, join, void
+from tthc.io.report_assets import policy, script, style
+from tthc.io.report_deadlines import deadlines
+from tthc.io.report_filters import filter_bar, printed_filter
+from tthc.io.report_overview import overview
+from tthc.io.report_tables import finding_table, milestone_table, review_table, task_table
+from tthc.io.report_targets import target_table
+from tthc.io.report_timeline import timeline_figures
+from tthc.io.report_units import unit_table
+from tthc.io.report_view import View
 from tthc.io.report_words import ReportWords
 from tthc.model import Language, Plan
-from tthc.periods.obligation import Obligation
 from tthc.periods.timetable import Timetable
-from tthc.periods.wording import occurrence_text
 
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
-_NEXT_SHOWN: Final = 15
-_PAST_SHOWN: Final = 30
+_FILTERED = frozenset({"past", "next", "units", "targets", "tasks", "milestones", "review"})
 
 
 def report_html(plan: Plan, timetable: Timetable, lang: Language = "vi") -> str:
@@ -42,25 +40,29 @@ def report_html(plan: Plan, timetable: Timetable, lang: Language = "vi") -> str:
     """
     view = View.of(plan, timetable, ReportWords(lang))
     sections = tuple(_sections(view))
-    main = element("main", _head(view), _contents(view, sections), *(section for _, section in sections), id="main")
+    filtered = [name for name, _ in sections if name in _FILTERED]
+    main = element(
+        "main",
+        _head(view),
+        _contents(view, sections),
+        filter_bar(view) if filtered else None,
+        printed_filter(view) if filtered else None,
+        *(section for _, section in sections),
+        id="main",
+    )
     skip = element("a", view.words("page", "skip"), href="#main", class_="skip")
-    body = element("body", skip, element("div", main, _footer(view), class_="sheet"))
+    body = element("body", skip, element("div", main, _footer(view), class_="sheet"), element("script", script()))
     return f"<!DOCTYPE html>\n{element('html', _meta(view), body, lang=lang)}\n"
-
-
-@cache
-def _style() -> Markup:
-    return Markup(files("tthc").joinpath("data", "report.css").read_text("utf-8") + tone_rules())
 
 
 def _meta(view: View) -> Markup:
     return element(
         "head",
         void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        void("meta", http_equiv="Content-Security-Policy", content=policy()),
         void("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", view.words("page", "document_title", title=view.plan.title)),
-        element("style", _style()),
+        element("style", style()),
     )
 
 
@@ -107,96 +109,40 @@ def _sections(view: View) -> Iterator[tuple[str, Markup]]:
     """Name and section each, those that would be empty left out."""
     plan, words = view.plan, view.words
     findings = (*plan.findings, *view.timetable.findings)
-    past, coming = _deadlines(view)
+    past, coming = deadlines(view)
+    nothing = element("p", words("page", "none"))
+    note = element("p", words("page", "table_note"), class_="muted")
     parts: tuple[tuple[str, Markup | None], ...] = (
-        ("overview", _overview(view, len(findings))),
-        ("past", _deadline_table(view, past, _PAST_SHOWN) if past else None),
-        ("next", _deadline_table(view, coming, _NEXT_SHOWN) if coming else element("p", words("page", "none"))),
+        ("overview", overview(view, len(findings))),
+        ("past", past),
+        ("next", coming or nothing),
         ("timeline", timeline_figures(view)),
-        ("tasks", join([element("p", words("page", "table_note"), class_="muted"), task_table(view)])
-            if view.blocks else None),
         ("targets", target_table(view) if plan.all_targets() else None),
+        ("units", unit_table(view)),
+        ("tasks", join([note, task_table(view)]) if view.blocks else None),
         ("milestones", milestone_table(view) if plan.milestones else None),
         ("review", review_table(view) if plan.review_items else None),
-        ("findings", finding_table(view, findings) if findings else element("p", words("page", "none"))),
-    )  # fmt: skip
+        ("findings", finding_table(view, findings) if findings else nothing),
+    )
     for name, content in parts:
         if content is not None:
-            heading = element("h2", words("heading", name), id=f"{name}-heading")
-            yield name, element("section", heading, content, id=name, aria_labelledby=f"{name}-heading")
+            yield name, _section(view, name, content, is_filtered=name in _FILTERED and content is not nothing)
+
+
+def _section(view: View, name: str, content: Markup, *, is_filtered: bool) -> Markup:
+    words = view.words
+    shown = element("span", class_="shown") if is_filtered else None
+    none = element("p", words("page", "no_match"), class_="no-match muted", hidden=True) if is_filtered else None
+    heading = element("h2", words("heading", name), shown, id=f"{name}-heading")
+    return element(
+        "section", heading, none, content, id=name, aria_labelledby=f"{name}-heading", data_filtered=is_filtered
+    )
 
 
 def _contents(view: View, sections: Sequence[tuple[str, Markup]]) -> Markup:
     links = (element("a", view.words("heading", name), href=f"#{name}") for name, _ in sections)
     return element(
         "nav", element("ul", *(element("li", link) for link in links)), aria_label=view.words("page", "contents")
-    )
-
-
-def _overview(view: View, findings: int) -> Markup:
-    plan, table = view.plan, view.timetable
-    dated = sum(1 for one in table if one.due and not one.is_continuous)
-    running = sum(1 for one in table if one.is_continuous)
-    counts = {
-        "groups": len(view.blocks),
-        "tasks": sum(1 for _ in plan.tasks()),
-        "units": len(plan.units()),
-        "dated": dated,
-        "running": running,
-        "undated": len(table) - dated - running,
-        "targets": len(plan.all_targets()),
-        "review": len(plan.review_items),
-        "findings": findings,
-    }
-    tiles = (
-        element("div", element("dt", view.words("count", name)), element("dd", str(count)))
-        for name, count in counts.items()
-        if count
-    )
-    states = Counter(one.state for one in table)
-    pills = (element("li", view.pill(state), f" {count}") for state, count in states.most_common())
-    return join([element("dl", *tiles, class_="counts"), element("ul", *pills, class_="states") if states else None])
-
-
-def _deadlines(view: View) -> tuple[list[Obligation], list[Obligation]]:
-    """What is open and has a day: before the day of the page, and from it on."""
-    owed = [one for one in view.timetable if one.due and one.is_open and not one.is_continuous]
-    as_of = view.timetable.as_of
-    past = [one for one in owed if one.due and one.due < as_of]
-    return past, [one for one in owed if one.due and one.due >= as_of]
-
-
-def _deadline_table(view: View, owed: list[Obligation], shown: int) -> Markup:
-    columns = [
-        Column(view.words("column", name), "title" if name == "task" else name, is_row_head=name == "task")
-        for name in ("due", "act_by", "left", "task", "lead", "state")
-    ]
-    rest = len(owed) - shown
-    return join(
-        [
-            table(columns, (_deadline(view, one) for one in owed[:shown]), name="deadlines"),
-            element("p", view.words("page", "rest", count=rest), class_="muted") if rest > 0 else None,
-        ]
-    )
-
-
-def _deadline(view: View, one: Obligation) -> tuple[Markup | str | None, ...]:
-    words = view.words
-    due = [element("span", words.day(day), class_="day") if day else None for day in (one.due, one.act_by)]
-    weekday = [
-        element("span", words.weekday(day), class_="muted small") if day else None for day in (one.due, one.act_by)
-    ]
-    name = occurrence_text(one.occurrence, words.lang)
-    of_several = element("span", name, class_="muted small") if name != one.occurrence else None
-    title = lines([join([view.link(one.at), " · ", words.printed(one.title)]), of_several])
-    left = element("span", view.days_left(one.due), class_="day") if one.due else None
-    return (
-        lines([due[0], weekday[0]]),
-        lines([due[1], weekday[1]]) if one.act_by != one.due else "",
-        left,
-        title,
-        view.units(one.lead),
-        view.pill(one.state),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tthc.draw.html import Markup, element, join
-from tthc.draw.palette import TONES, Tone
+from tthc.draw.palette import TONES
 from tthc.draw.row import Row
 from tthc.draw.scale import ENGLISH, VIETNAMESE
 from tthc.draw.svg import timeline
@@ -92,20 +92,10 @@ def _row(view: View, at: str, label: str) -> Iterator[Row]:
         return
     items = tuple(item for one in owed for item in items_of(one, view.words.lang))
     notes = dict.fromkeys(_note(one, view) for one in owed if one.due is None)
-    yield Row(owed[0].title, label, items, note="; ".join(note for note in notes if note))
+    note = "; ".join(note for note in notes if note)
+    yield Row(owed[0].title, label, items, note=note, key=view.anchors[at])
 
 
 def _note(one: Obligation, view: View) -> str:
     """What stands in place of a bar: the printed time, else the state."""
     return printed_time(one) or word("state", one.state, view.words.lang)
-
-
-def tone_rules() -> str:
-    """Rules that give the state pills the colours of the pictures."""
-    return "".join(_rule(tone) for tone in TONES)
-
-
-def _rule(tone: Tone) -> str:
-    look = TONES[tone]
-    inside = f";background:{look.colour}" if look.solid else ""
-    return f".pill.{tone}::before{{border-color:{look.colour}{inside}}}"

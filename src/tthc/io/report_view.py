@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from tthc.draw.html import Markup, element, join
+from tthc.io.report_facets import Facets
 from tthc.io.report_words import ReportWords
 from tthc.model import Plan, Task, TaskGroup, UnitMention
 from tthc.model.paths import PlacedTask, walk_groups
@@ -41,6 +42,7 @@ class View:
         review: the duties of the review list, likewise.
         anchors: path of an obligation to the id of its row.
         owed: path and deliverable to the obligations.
+        facets: what the rows are filtered by.
     """
 
     plan: Plan
@@ -51,6 +53,7 @@ class View:
     review: tuple[Duty, ...]
     anchors: Mapping[str, str]
     owed: Mapping[tuple[str, int | None], tuple[Obligation, ...]]
+    facets: Facets
 
     @classmethod
     def of(cls, plan: Plan, timetable: Timetable, words: ReportWords) -> View:
@@ -65,7 +68,8 @@ class View:
         anchors = {f"task:{placed.path}": f"t{number}" for number, placed in enumerate(plan.tasks(), start=1)}
         anchors |= {duty.at: f"m{number}" for number, duty in enumerate(milestones, start=1)}
         anchors |= {duty.at: f"r{number}" for number, duty in enumerate(review, start=1)}
-        return cls(plan, timetable, words, tuple(_blocks(plan)), milestones, review, anchors, owed)
+        facets = Facets.of(plan, timetable)
+        return cls(plan, timetable, words, tuple(_blocks(plan)), milestones, review, anchors, owed, facets)
 
     def link(self, at: str, text: str | None = None) -> Markup | str:
         """The place in words, as a link where the page has a row for it."""

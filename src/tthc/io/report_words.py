@@ -99,6 +99,11 @@ class ReportWords:
         given = ((name, getattr(place, name)) for name in ("sheet", "cell", "page", "line"))
         return ", ".join(self("spot", name, value=value) for name, value in given if value is not None)
 
+    @property
+    def foreign(self) -> str | None:
+        """The language of the plan's own words where the page is in another one."""
+        return None if self.lang == "vi" else "vi"
+
     def printed(self, text: str | None) -> Markup | str | None:
         """Words of the plan, which are Vietnamese whatever the language of the page."""
-        return text if self.lang == "vi" or not text else element("span", text, lang="vi")
+        return text if self.lang == "vi" or not text else element("span", text, lang=self.foreign)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from datetime import date
-from io import StringIO
-from typing import Final
 
 from attrs import asdict
 
+from tthc.io.csv_rows import csv_bytes, harmless
 from tthc.model import Language
 from tthc.periods.record import COLUMNS, Record
 from tthc.periods.timetable import Timetable
 from tthc.periods.wording import day_text, occurrence_text, word
-
-# A spreadsheet takes a cell that begins so for a formula, and may run it.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(timetable: Timetable, lang: Language = "vi") -> bytes:
@@ -29,16 +25,17 @@ def to_csv(timetable: Timetable, lang: Language = "vi") -> bytes:
         >>> to_csv(empty, "en").decode("utf-8-sig").split(",")[:3]
         ['Key', 'Item', 'Task']
     """
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(word("column", name, lang) for name in COLUMNS)
+    return csv_bytes(_rows(timetable, lang))
+
+
+def _rows(timetable: Timetable, lang: Language) -> Iterator[list[str]]:
+    yield [word("column", name, lang) for name in COLUMNS]
     for one in timetable:
         row = asdict(Record.of(one)) | {
             "state": one.state_label(lang),
             "occurrence": occurrence_text(one.occurrence, lang) if one.is_repeated else "",
         }
-        writer.writerow(_cell(row[name], lang) for name in COLUMNS)
-    return out.getvalue().encode("utf-8-sig", "replace")
+        yield [_cell(row[name], lang) for name in COLUMNS]
 
 
 def _cell(value: object, lang: Language) -> str:
@@ -49,5 +46,4 @@ def _cell(value: object, lang: Language) -> str:
             return day_text(value, lang)
         case float():
             return f"{value:g}".replace(".", "," if lang == "vi" else ".")
-    text = str(value).replace("\x00", "\ufffd")
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return harmless(str(value))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from tthc.io.line import Line, without_markup
+from tthc.io.markup import aside
 from tthc.io.table.row import Row, Table, row_of
 from tthc.text.column import Role, column_role
 from tthc.text.label import leading_label, parse_label
@@ -23,7 +24,7 @@ def cells_of(line: Line) -> tuple[str, ...]:
         return tuple(cell.strip() for cell in line.raw.strip("\r\n").split("\t"))
     bare = line.raw.strip()
     if bare.startswith("|") and bare.endswith("|") and bare.count("|") >= 3:
-        return tuple(cell.strip() for cell in bare[1:-1].split("|"))
+        return tuple(cell.strip() for cell in aside(bare[1:-1]).split("|"))  # an escaped bar parts nothing
     return ()
 
 
