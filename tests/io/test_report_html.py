@@ -217,7 +217,8 @@ def row(table: str, words: str, read: Reader = READ) -> list[str]:
 
 def test_the_page_is_complete_in_itself() -> None:
     page = render()
-    assert page.count("<script") == page.count("<style>") - page.count("<svg") == 1
+    assert page.count("<script>") == page.count("<style>") - page.count("<svg") == 1
+    assert page.count("<script") == 2  # the other holds the plan as data
     assert "<link" not in page
     assert not re.search(r"(?:src|srcset|action|data|poster)=", page)
     assert not re.search(r"@import|url\(", page)

@@ -49,11 +49,16 @@ class Decoded:
         return (Finding.of("encoding-assumed", encoding=self.encoding),) if self.assumed else ()
 
 
-def decode(data: bytes, *, where: str) -> Decoded:
+def decode(data: bytes, *, where: str, longest: int | None = MAX_LINE) -> Decoded:
     """The text of a file, NFC, each line ended by a line feed.
 
     UTF-8 (with or without mark) and UTF-16 are told for certain; windows-1258 is assumed where its reading
     gives Vietnamese words.
+
+    Args:
+        data: the bytes of the file.
+        where: its name, for errors.
+        longest: most characters of a line; None where lines mean nothing, as in a web page.
 
     Raises:
         InputError: the file is empty, too large, not text, or in an encoding that cannot be told.
@@ -76,10 +81,10 @@ def decode(data: bytes, *, where: str) -> Decoded:
             where=where,
         )
     text = nfc(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", decoded.text))
-    longest = max((len(line) for line in text.split("\n")), default=0)
-    if longest > MAX_LINE:
+    length = 0 if longest is None else max(len(line) for line in text.split("\n"))
+    if longest is not None and length > longest:
         raise InputError(
-            f"a line of the file has {longest:,} characters, more than {MAX_LINE:,}",
+            f"a line of the file has {length:,} characters, more than {longest:,}",
             hint="this is no document: check that the right file was given",
             where=where,
         )

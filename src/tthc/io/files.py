@@ -15,7 +15,7 @@ from tthc.io.document import plan_of
 from tthc.io.formats import Writable, format_by_name, format_of_content, formats_that
 from tthc.io.parsed import ScannedError
 from tthc.io.writing import write_whole
-from tthc.model import Finding, Language, Plan
+from tthc.model import Finding, Language, Plan, Source
 
 MAX_FILE_BYTES: Final = 256 * 1024 * 1024
 """Largest file that is opened, in bytes."""
@@ -73,7 +73,11 @@ def _read(data: bytes, name: str, where: str, *notes: Finding) -> Plan:
     assert kind.read is not None  # by how it was chosen
     parsed = kind.read(data, where)
     parsed = evolve(parsed, notes=(*parsed.notes, *notes))
-    return plan_of(parsed, name=name, kind=kind.name, digest=hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    if parsed.record is not None:
+        source = Source(name=name, format=kind.name, sha256=digest, findings=parsed.notes)
+        return parsed.record.model_copy(update={"source": source})
+    return plan_of(parsed, name=name, kind=kind.name, digest=digest)
 
 
 def load(path: str | os.PathLike[str]) -> Plan:

@@ -16,6 +16,7 @@ from tthc.io.report_timeline import timeline_figures
 from tthc.io.report_units import unit_table
 from tthc.io.report_view import View
 from tthc.io.report_words import ReportWords
+from tthc.io.web.record import RECORD_ID, record_json
 from tthc.model import Language, Plan
 from tthc.periods.timetable import Timetable
 
@@ -23,7 +24,7 @@ _FILTERED = frozenset({"past", "next", "units", "targets", "tasks", "milestones"
 
 
 def report_html(plan: Plan, timetable: Timetable, lang: Language = "vi") -> str:
-    """The whole page. The same plan and timetable give the same text.
+    """The whole page. The same plan and timetable give the same text; ``tthc.read`` reads the plan back from it.
 
     Args:
         plan: the plan.
@@ -51,7 +52,9 @@ def report_html(plan: Plan, timetable: Timetable, lang: Language = "vi") -> str:
         id="main",
     )
     skip = element("a", view.words("page", "skip"), href="#main", class_="skip")
-    body = element("body", skip, element("div", main, _footer(view), class_="sheet"), element("script", script()))
+    sheet = element("div", main, _footer(view), class_="sheet")
+    record = element("script", record_json(plan), id=RECORD_ID, type="application/json")
+    body = element("body", skip, sheet, record, element("script", script()))
     return f"<!DOCTYPE html>\n{element('html', _meta(view), body, lang=lang)}\n"
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from tthc.errors import InputError, MissingExtraError
 from tthc.io.decode import Decoded, decode
 from tthc.io.parsed import Parsed
+from tthc.io.web.record import recorded
 from tthc.io.web.walk import Walker
 
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
@@ -55,7 +56,10 @@ def read_html(data: bytes, where: str) -> Parsed:
     if any("depth" in entry.message for entry in parser.error_log):
         hint = "this is no document: check that the right file was given"
         raise InputError("the elements of the page are nested too deeply", hint=hint, where=where)
-    return Parsed(Walker(where).content(root), decoded.findings)
+    record = recorded(root)
+    # A page that carries its plan is the report of one: what is laid out on it is no plan to read.
+    content = () if record is not None else Walker(where).content(root)
+    return Parsed(content, decoded.findings, record)
 
 
 def _decoded(data: bytes, where: str) -> Decoded:
@@ -65,10 +69,10 @@ def _decoded(data: bytes, where: str) -> Decoded:
         encoding = named[1].decode("ascii")
         try:
             if codecs.lookup(encoding).name not in ("utf-8", "utf-16"):
-                return decode(data.decode(encoding).encode("utf-8"), where=where)
+                return decode(data.decode(encoding).encode("utf-8"), where=where, longest=None)
         except (LookupError, UnicodeDecodeError):
             pass  # an unknown or a wrong name: the bytes tell better
-    return decode(data, where=where)
+    return decode(data, where=where, longest=None)
 
 
 def _without_declaration(text: str) -> Any:
