@@ -49,9 +49,10 @@ class TablePlaces:
         """Tell them.
 
         Example:
-            >>> from tthc.model import Annex
+            >>> from tthc.model import Annex, ReviewItem
             >>> annexes = (Annex(title="Phân công nhiệm vụ"), Annex(title="Danh mục rà soát"))
-            >>> TablePlaces.of(Plan(title="Kiểm soát TTHC", annexes=annexes))
+            >>> items = (ReviewItem(name="Nhóm TTHC lĩnh vực đất đai"),)
+            >>> TablePlaces.of(Plan(title="Kiểm soát TTHC", annexes=annexes, review_items=items))
             TablePlaces(tasks=0, review=1)
         """
         titles = [fold(annex.title or "") for annex in plan.annexes]

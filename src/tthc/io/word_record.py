@@ -27,7 +27,8 @@ _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/cust
 _MAIN: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^>]*?/officeDocument"[^>]*>')
 _TARGET: Final = re.compile(rb'\bTarget="/?([^"]+)"')
 _ITEM: Final = re.compile(r"customXml/item\d+\.xml")
-_PARTED: Final = {"p": "\n", "tc": "\n\x1f\n", "tr": "\n\x1e\n", "tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+# Signs that no XML may hold, so that no text can look like them; none is white space.
+_PARTED: Final = {"p": "\n", "tc": "\n\x01\n", "tr": "\n\x02\n", "tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _CHANGED: Final = ("ins", "del", "moveFrom", "moveTo", "footnoteReference", "endnoteReference")
 _ALIKE: Final = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200b": None, "\ufeff": None})
 
@@ -49,7 +50,7 @@ def visible_text(document: Any) -> str:
         if name == "t":
             pieces.append(element.text or "")
         elif name in _CHANGED:
-            pieces.append("\n\x18\n")
+            pieces.append("\n\x03\n")
         elif name != "tab" or not element.getparent().tag.endswith("}tabs"):
             pieces.append(_PARTED.get(name, ""))
     lines = (squeeze(line) for line in "".join(pieces).translate(_ALIKE).split("\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from attrs import frozen
@@ -12,6 +12,7 @@ from attrs import frozen
 from tthc.io.word_style import words
 from tthc.io.word_xml import Cell, Merge, Row, Xml, paragraph, table
 from tthc.model import Deliverable, Plan, ReviewItem, Schedule, Task, TaskGroup, UnitMention
+from tthc.text.unit_list import split_units
 
 Role = Literal["label", "title", "lead", "coordinating", "start", "finish", "products"]
 Texts = tuple[str, ...]
@@ -56,17 +57,17 @@ def product_texts(deliverable: Deliverable) -> Texts:
     text = deliverable.products_text
     if text is None:
         return deliverable.products
-    starts: list[int] = []
+    cuts: list[int] = []
     at = 0
-    for product in deliverable.products:
+    for place, product in enumerate(deliverable.products):
         found = text.find(product, at)
         if found < 0:
             return (text,)
-        gap = _BULLET.search(text, at, found) if starts else None
-        starts.append(gap.start() if gap else found if starts else 0)
+        if place:
+            gap = _BULLET.search(text, at, found)
+            cuts.append(gap.start() if gap else found)
         at = found + len(product)
-    ends = [*starts[1:], len(text)]
-    return tuple(text[start:end].strip() for start, end in zip(starts, ends, strict=True)) or (text,)
+    return tuple(text[start:end].strip() for start, end in pairwise((0, *cuts, len(text))))
 
 
 @frozen
@@ -182,7 +183,13 @@ def _times(schedule: Schedule) -> dict[Role, Texts]:
 
 
 def _cell(printed: str | None, units: Sequence[UnitMention]) -> str | None:
-    return printed if printed is not None or not units else "; ".join(unit.name for unit in units)
+    return printed if printed is not None or not units else "; ".join(_named(unit) for unit in units)
+
+
+def _named(unit: UnitMention) -> str:
+    """The name of a unit; "các" comes back where without it the words would name one unit only."""
+    one = unit.collective and not any(read.collective for read in split_units(unit.name))
+    return f"các {unit.name}" if one else unit.name
 
 
 def _group_rows(layout: _Layout, groups: Iterable[TaskGroup]) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, NewType
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,7 +18,8 @@ NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML may hold, escaped or not."""
 _BREAKS: Final = re.compile("\r\n|[\n\r]|\t")
-_MARGIN: Final = 85
+_MARGINS: Final = {"top": 40, "left": 85, "bottom": 40, "right": 85}
+_NO_MARGINS: Final = {"left": 0, "right": 0}
 
 
 @frozen
@@ -162,7 +163,7 @@ def table(widths: Sequence[int], rows: Iterable[Row]) -> Xml:
     """A table with lines around every cell."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = (tag(side, val="single", sz=4, space=0, color="000000") for side in sides)
-    return _table(widths, tag("tblBorders", *lines), _MARGIN, (_row(row, widths) for row in rows))
+    return _table(widths, tag("tblBorders", *lines), _MARGINS, (_row(row, widths) for row in rows))
 
 
 def side_by_side(widths: Sequence[int], *columns: Xml) -> Xml:
@@ -171,17 +172,17 @@ def side_by_side(widths: Sequence[int], *columns: Xml) -> Xml:
         tag("tc", tag("tcPr", tag("tcW", w=width, type="dxa")), content or paragraph("", "gap"))
         for width, content in zip(widths, columns, strict=True)
     )
-    return _table(widths, Xml(""), 0, [tag("tr", tag("trPr", tag("cantSplit")), *cells)])
+    return _table(widths, Xml(""), _NO_MARGINS, [tag("tr", tag("trPr", tag("cantSplit")), *cells)])
 
 
-def _table(widths: Sequence[int], borders: Xml, margin: int, rows: Iterable[Xml]) -> Xml:
+def _table(widths: Sequence[int], borders: Xml, margins: Mapping[str, int], rows: Iterable[Xml]) -> Xml:
     properties = tag(
         "tblPr",
         tag("tblW", w=sum(widths), type="dxa"),
         tag("jc", val="center"),
         borders,
         tag("tblLayout", type="fixed"),
-        tag("tblCellMar", *(tag(side, w=margin, type="dxa") for side in ("left", "right"))),
+        tag("tblCellMar", *(tag(side, w=length, type="dxa") for side, length in margins.items())),
     )
     return tag("tbl", properties, tag("tblGrid", *(tag("gridCol", w=width) for width in widths)), *rows)
 
