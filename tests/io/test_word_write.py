@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -16,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 import tthc
-from tthc.errors import InputError
+from tthc.errors import InputError, MissingExtraError
 from tthc.io.word_record import visible_text
 from tthc.io.word_write import docx_bytes
 from tthc.model import (
@@ -196,7 +197,7 @@ def test_a_draft_keeps_its_blanks_and_gets_nothing_invented() -> None:
 
 def test_a_department_stands_below_its_province() -> None:
     printed = lines(opened(Plan(title="A", issuer="Sở Khoa học và Công nghệ tỉnh Sông Lam")))
-    assert printed[:2] == ["ỦY BAN NHÂN DÂN TỈNH SÔNG LAM", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"]
+    assert printed[:3] == ["ỦY BAN NHÂN DÂN", "TỈNH SÔNG LAM", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"]
 
 
 def test_lines_are_drawn_below_issuer_motto_and_title(document: Any) -> None:
@@ -440,4 +441,26 @@ def test_the_pages_of_a_template_stay_as_they_are(bundled: Plan) -> None:
 )
 def test_a_template_that_cannot_be_used_is_one_clear_error(given: bytes, words: str) -> None:
     with pytest.raises(InputError, match=re.escape(words)):
+        docx_bytes(Plan(title="A"), template=given)
+
+
+def test_a_number_and_a_date_have_room_on_an_upright_page() -> None:
+    grid = opened(plan_of(TWICE)).tables[-1]._tbl.tblGrid
+    widths = [column.w.mm for column in grid.gridCol_lst]
+    assert sum(widths) == pytest.approx(165, abs=0.5)
+    assert widths[0] >= 12 and min(widths[4:6]) >= 23.9
+
+
+def test_the_rows_of_one_task_stay_together() -> None:
+    table = opened(plan_of(TWICE)).tables[-1]
+    assert [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in table.rows[3:]] == [True, True]
+    assert [_cells(row)[-1].paragraphs[0].paragraph_format.keep_with_next for row in table.rows[3:]] == [True, None]
+
+
+@pytest.mark.parametrize(("missing", "given"), [("docx", None), ("docxtpl", template("{{ body }}"))])
+def test_a_missing_library_is_named_by_its_extra(
+    monkeypatch: pytest.MonkeyPatch, missing: str, given: bytes | None
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(MissingExtraError, match=r"tthc\[docx\]"):
         docx_bytes(Plan(title="A"), template=given)

@@ -94,22 +94,22 @@ def date_line(plan: Plan) -> str:
     return plan.place or day[:1].upper() + day[1:]
 
 
-def issuer_lines(issuer: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The agency above the one that issues, where its name tells it, and the lines of the latter, in capitals.
+def issuer_lines(issuer: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of the agency above the one that issues, where its name tells it, and of the latter, in capitals.
 
     Example:
         >>> issuer_lines("UBND xã An Bình")
-        (None, ('ỦY BAN NHÂN DÂN', 'XÃ AN BÌNH'))
+        ((), ('ỦY BAN NHÂN DÂN', 'XÃ AN BÌNH'))
         >>> issuer_lines("Sở Tư pháp tỉnh Sông Lam")
-        ('ỦY BAN NHÂN DÂN TỈNH SÔNG LAM', ('SỞ TƯ PHÁP',))
+        (('ỦY BAN NHÂN DÂN', 'TỈNH SÔNG LAM'), ('SỞ TƯ PHÁP',))
     """
     name = (issuer or "").strip()
     people = words("form")["people"]
     if found := _UNDER_A_PROVINCE.fullmatch(name):
-        return f"{people} {found['above'].upper()}", (found["own"].upper(),)
+        return (people, found["above"].upper()), (found["own"].upper(),)
     if found := _PEOPLE.match(name):
-        return None, tuple(line for line in (people, name[found.end() :].upper()) if line)
-    return None, (name.upper(),) if name else ()
+        return (), tuple(line for line in (people, name[found.end() :].upper()) if line)
+    return (), (name.upper(),) if name else ()
 
 
 def signing_lines(signatory: Signatory) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def _letterhead(plan: Plan, width: int) -> Xml:
     form = words("form")
     left, right = (round(width * share) for share in _SHARES)
     above, own = issuer_lines(plan.issuer)
-    agency = [paragraph(above, "superior")] if above else []
+    agency = [paragraph(line, "superior") for line in above]
     agency += [paragraph(line, "issuer") for line in own]
     if own:
         agency.append(rule(min(line_width(own[-1], "issuer"), left) // 2, left))

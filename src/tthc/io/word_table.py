@@ -10,7 +10,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from tthc.io.word_style import words
-from tthc.io.word_xml import Cell, Merge, Row, Xml, paragraph, table
+from tthc.io.word_xml import Cell, Merge, Row, Xml, paragraph, table, twips
 from tthc.model import Deliverable, Plan, ReviewItem, Schedule, Task, TaskGroup, UnitMention
 from tthc.text.unit_list import split_units
 
@@ -83,13 +83,24 @@ class _Layout:
     roles: tuple[Role, ...]
 
     def table(self, width: int, rows: Iterable[Row]) -> Xml:
-        shares = [words(self.kind)[role]["share"] for role in self.roles]
-        widths = [round(width * share / sum(shares)) for share in shares]
-        widths[self.roles.index("title")] += width - sum(widths)
-        return Xml(table(widths, (*self._head(), *rows)) + paragraph("", "gap"))
+        return Xml(table(self._widths(width), (*self._head(), *rows)) + paragraph("", "gap"))
 
-    def row(self, texts: dict[Role, Texts], *, merge: Merge | None = None, merged: Sequence[Role] = ()) -> Row:
-        """A row of its cells; times that stand in one cell over both columns have no text for the finish."""
+    def row(
+        self,
+        texts: dict[Role, Texts],
+        *,
+        merge: Merge | None = None,
+        merged: Sequence[Role] = (),
+        last: bool = True,
+    ) -> Row:
+        """A row of its cells; times that stand in one cell over both columns have no text for the finish.
+
+        Args:
+            texts: the paragraphs of each column.
+            merge: how the cells that go on over several rows stand in this one.
+            merged: the columns of those cells.
+            last: no later row belongs to it.
+        """
         both = "start" in self.roles and "finish" in self.roles and "finish" not in texts
         cells = []
         for role in self.roles:
@@ -100,7 +111,7 @@ class _Layout:
             cells.append(Cell(content or ("",), style, 2 if role == "start" and both else 1,
                               merge if role in merged else None))  # fmt: skip
         longest = max(sum(map(len, cell.texts)) for cell in cells)
-        return Row(tuple(cells), whole=longest <= _LONGEST_WHOLE)
+        return Row(tuple(cells), whole=longest <= _LONGEST_WHOLE, held=longest <= _LONGEST_WHOLE and not last)
 
     def heading(self, label: str | None, title: str) -> Row:
         """The row of a group: its number, and its title over all other columns."""
@@ -108,6 +119,17 @@ class _Layout:
             return Row((Cell((title,), "group", len(self.roles)),), whole=True)
         number = Cell((label or "",), "group_label")
         return Row((number, Cell((title,), "group", len(self.roles) - 1)), whole=True)
+
+    def _widths(self, width: int) -> list[int]:
+        """Widths of the columns by their shares; a number and a date stay in one line."""
+        made = [words(self.kind)[role] for role in self.roles]
+        total = sum(column["share"] for column in made)
+        narrow = [max(width * column["share"] / total, twips(column["least"])) for column in made if "least" in column]
+        part = (width - sum(narrow)) / sum(column["share"] for column in made if "least" not in column)
+        given = iter(narrow)
+        widths = [round(next(given) if "least" in column else column["share"] * part) for column in made]
+        widths[self.roles.index("title")] += width - sum(widths)
+        return widths
 
     def _head(self) -> Iterator[Row]:
         """One row, or two where some columns share a head."""
@@ -209,11 +231,11 @@ def _task_rows(layout: _Layout, task: Task) -> Iterator[Row]:
         "lead": (_cell(task.lead_text, task.lead) or "",),
         "coordinating": (_cell(task.coordinating_text, task.coordinating) or "",),
     }
-    several = len(task.deliverables) > 1
-    for place, part in enumerate(task.deliverables or (Deliverable(),)):
-        merge: Merge | None = ("continue" if place else "restart") if several else None
+    parts = task.deliverables or (Deliverable(),)
+    for place, part in enumerate(parts, start=1):
+        merge: Merge | None = None if len(parts) == 1 else "restart" if place == 1 else "continue"
         content = cells | _times(part.schedule) | {"products": product_texts(part)}
-        yield layout.row(content, merge=merge, merged=tuple(cells))
+        yield layout.row(content, merge=merge, merged=tuple(cells), last=place == len(parts))
     for inner in task.tasks:
         yield from _task_rows(layout, inner)
 

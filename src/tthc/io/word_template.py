@@ -43,7 +43,7 @@ def fields(plan: Plan) -> dict[str, object]:
         "plan": plan,
         "number": number_line(plan),
         "dated": date_line(plan),
-        "superior": superior,
+        "superior": " ".join(superior),
         "issuer": " ".join(issuer),
         "signing": signing_lines(plan.signatory) if plan.signatory else (),
         "recipients": recipient_lines(plan.recipients),

@@ -47,11 +47,13 @@ class Row:
         cells: from the left.
         head: it comes again on each page.
         whole: no page may cut it.
+        held: it stays on the page of the next row.
     """
 
     cells: tuple[Cell, ...]
     head: bool = False
     whole: bool = False
+    held: bool = False
 
 
 def w(name: str) -> str:
@@ -129,16 +131,18 @@ def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
 
 
-def paragraph(text: str, style: str, *, outline: int | None = None) -> Xml:
+def paragraph(text: str, style: str, *, outline: int | None = None, held: bool = False) -> Xml:
     """A paragraph in one of the styles of :mod:`tthc.io.word_style`.
 
     Args:
         text: its words.
         style: the key of the style.
         outline: the level of a heading, from 0.
+        held: it stays on the page of the next one.
     """
+    keep = tag("keepNext") if held else Xml("")
     level = tag("outlineLvl", val=min(outline, 8)) if outline is not None else Xml("")
-    return tag("p", tag("pPr", tag("pStyle", val=style_id(style)), level), *((run(text),) if text else ()))
+    return tag("p", tag("pPr", tag("pStyle", val=style_id(style)), keep, level), *((run(text),) if text else ()))
 
 
 def style_id(style: str) -> str:
@@ -201,6 +205,8 @@ def _row(row: Row, widths: Sequence[int]) -> Xml:
             merge or Xml(""),
             tag("vAlign", val="center"),
         )
-        cells.append(tag("tc", properties, *(paragraph(text, cell.style) for text in cell.texts or ("",))))
+        cells.append(
+            tag("tc", properties, *(paragraph(text, cell.style, held=row.held) for text in cell.texts or ("",)))
+        )
     flags = (tag("cantSplit") if row.whole else Xml(""), tag("tblHeader") if row.head else Xml(""))
     return tag("tr", tag("trPr", *flags), *cells)
