@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import tthc
+from tthc.errors import MissingExtraError
 from tthc.io.word_record import RECORD, word_record
 from tthc.io.word_write import docx_bytes
 from tthc.model import Plan, Section, Task, TaskGroup
@@ -137,3 +139,32 @@ def test_a_template_that_was_a_plan_gives_up_its_record() -> None:
     assert (
         sum(RECORD.encode() in part for name, part in found.items() if name.endswith(".xml")) == 2
     )  # and its properties
+
+
+def test_without_lxml_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = parts(SMALL)
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(MissingExtraError, match=r"tthc\[docx\]"):
+        word_record(found)
+
+
+def test_the_strict_form_of_the_standard_is_read_as_well() -> None:
+    found = parts(SMALL)
+    plain, strict = (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert word_record(found | {MAIN: found[MAIN].replace(plain, strict)}) == SMALL
+
+
+def test_tabs_and_hyphens_count_as_what_they_look_like() -> None:
+    plan = SMALL.model_copy(update={"title": "Kế hoạch\t2026\u2011\u00ad2027"})
+    found = parts(plan)
+    text = (
+        found[MAIN]
+        .decode()
+        .replace("\u2011", "</w:t><w:noBreakHyphen/><w:t>")
+        .replace("\u00ad", "</w:t><w:softHyphen/><w:t>")
+    )
+    assert "noBreakHyphen" in text and "softHyphen" in text
+    assert word_record(found | {MAIN: text.encode()}) == plan

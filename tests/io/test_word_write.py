@@ -464,3 +464,18 @@ def test_a_missing_library_is_named_by_its_extra(
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(MissingExtraError, match=r"tthc\[docx\]"):
         docx_bytes(Plan(title="A"), template=given)
+
+
+def test_a_template_without_a_section_gets_the_pages_of_the_decree() -> None:
+    bare = Document(BytesIO(template("{{ body }}")))
+    bare.element.body.remove(bare.element.body.sectPr)
+    out = BytesIO()
+    bare.save(out)
+    annex = Annex(label="Phụ lục I", title="PHÂN CÔNG NHIỆM VỤ")
+    made = opened(plan_of(TWICE, annexes=(annex,)), out.getvalue())
+    assert round(made.sections[-1].page_width.mm) == 297
+
+
+def test_a_table_without_numbers_has_no_column_for_them() -> None:
+    plan = Plan(title="A", task_groups=(TaskGroup(title="Nhóm", tasks=(Task(title="Họp", lead_text="Sở Y tế"),)),))
+    assert rows(opened(plan).tables[-1])[1:] == [["Nhóm→2"], ["Họp", "Sở Y tế"]]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from tthc.io.word_style import words
-from tthc.io.word_xml import Xml, element, elements, joined, tag, twips, w
+from tthc.io.word_xml import Xml, elements, joined, tag, twips, w
 
-_BEFORE_SIZE: Final = tuple(
-    w(name) for name in ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
+_BEFORE_TYPE: Final = tuple(w(name) for name in ("headerReference", "footerReference", "footnotePr", "endnotePr"))
+_BEFORE_SIZE: Final = (*_BEFORE_TYPE, w("type"))
+_BEFORE_COUNT: Final = (
+    *_BEFORE_SIZE,
+    *(w(name) for name in ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")),
 )
 
 
@@ -80,7 +84,7 @@ def set_page(section: Any, page: Page) -> None:
     """Give a section its paper and margins."""
     for old in [*section.findall(w("pgSz")), *section.findall(w("pgMar"))]:
         section.remove(old)
-    _put(section, joined(page.measures()))
+    _put(section, joined(page.measures()), _BEFORE_SIZE)
 
 
 def count_from_one(section: Any) -> None:
@@ -90,16 +94,15 @@ def count_from_one(section: Any) -> None:
     """
     for old in [*section.findall(w("type")), *section.findall(w("pgNumType"))]:
         section.remove(old)
-    size = section.find(w("pgSz"))
-    size.addprevious(element(tag("type", val="nextPage")))
-    section.find(w("pgMar")).addnext(element(tag("pgNumType", start=1)))
+    _put(section, tag("type", val="nextPage"), _BEFORE_TYPE)
+    _put(section, tag("pgNumType", start=1), _BEFORE_COUNT)
 
 
-def _put(section: Any, measures: Xml) -> None:
-    """Put size and margins where a section has them: after its header, footer, notes and type."""
-    before = [child for child in section if child.tag in _BEFORE_SIZE]
+def _put(section: Any, made: Xml, earlier: Collection[str]) -> None:
+    """Put properties of a section where its schema has them: after those that come earlier."""
+    before = [child for child in section if child.tag in earlier]
     place = section.index(before[-1]) + 1 if before else 0
-    section[place:place] = elements(measures)
+    section[place:place] = elements(made)
 
 
 def _length(element: Any, name: str) -> int | None:

@@ -188,7 +188,9 @@ def _table(widths: Sequence[int], borders: Xml, margins: Mapping[str, int], rows
         tag("tblLayout", type="fixed"),
         tag("tblCellMar", *(tag(side, w=length, type="dxa") for side, length in margins.items())),
     )
-    return tag("tbl", properties, tag("tblGrid", *(tag("gridCol", w=width) for width in widths)), *rows)
+    grid = tag("tblGrid", *(tag("gridCol", w=width) for width in widths))
+    # With a declaration of its own, lxml moves a long table in time that grows with its length, not with its square.
+    return Xml(f'<w:tbl xmlns:w="{NAMESPACE}">{joined((properties, grid, *rows))}</w:tbl>')
 
 
 def _row(row: Row, widths: Sequence[int]) -> Xml:
