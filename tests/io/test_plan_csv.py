@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from tthc.io.files import read
-from tthc.io.plan_csv import plan_csv
+from tthc.io.report.plan_csv import plan_csv
 from tthc.model import Deliverable, Language, Plan, Schedule, Task, TaskGroup, UnitMention
 from tthc.testing import plans
 

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from tthc.io.files import read
-from tthc.io.report_html import report_html
+from tthc.io.report.page import report_html
 from tthc.model import By, Deliverable, Language, Plan, Progress, Schedule, Task, TaskGroup, UnitMention
 from tthc.periods.planning import timetable
 

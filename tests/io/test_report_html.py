@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tthc.io.report_html import report_html
+from tthc.io.report.page import report_html
 from tthc.model import (
     Adhoc,
     Baseline,

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from tthc.draw.palette import Tone
-from tthc.io.report_words import ReportWords
+from tthc.io.report.words import ReportWords
 from tthc.model import Language, MeasureUnit, Place, Severity, Target, TargetKind
 from tthc.periods.obligation import ObligationState
 from tthc.periods.picture import TONE_OF

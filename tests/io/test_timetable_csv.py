@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tthc
-from tthc.io.timetable_csv import to_csv
+from tthc.io.report.timetable_csv import to_csv
 from tthc.model import (
     By,
     Deliverable,

@@ -12,7 +12,7 @@ from tthc.errors import InputError
 from tthc.io.content import Content, Grid
 from tthc.io.files import read_bytes
 from tthc.io.line import Line
-from tthc.io.report_html import report_html
+from tthc.io.report.page import report_html
 from tthc.io.web.read import read_html
 from tthc.model import Plan
 from tthc.periods import timetable

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 
 import tthc
 from tthc.errors import MissingExtraError
-from tthc.io.word_record import RECORD, word_record
-from tthc.io.word_write import docx_bytes
+from tthc.io.word.record import RECORD, word_record
+from tthc.io.word.write import docx_bytes
 from tthc.model import Plan, Section, Task, TaskGroup
 from tthc.testing import plans
 

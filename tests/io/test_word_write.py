@@ -18,8 +18,8 @@ from docx.table import Table
 
 import tthc
 from tthc.errors import InputError, MissingExtraError
-from tthc.io.word_record import visible_text
-from tthc.io.word_write import docx_bytes
+from tthc.io.word.record import visible_text
+from tthc.io.word.write import docx_bytes
 from tthc.model import (
     Annex,
     By,

@@ -78,9 +78,21 @@ def _timetable_of(source: Writable, as_of: date | None) -> Timetable:
 
 
 def _html(source: Plan, as_of: date | None, lang: Language) -> bytes:
-    from tthc.io.report_html import report_html
+    from tthc.io.report.page import report_html
 
     return report_html(source, _timetable_of(source, as_of), lang).encode("utf-8")
+
+
+def _word(source: Plan, as_of: date | None, lang: Language) -> bytes:
+    from tthc.io.word.write import docx_bytes
+
+    return docx_bytes(source)
+
+
+def _pdf(source: Plan, as_of: date | None, lang: Language) -> bytes:
+    from tthc.io.pdf.write import pdf_of
+
+    return pdf_of(_word(source, as_of, lang))
 
 
 def _ics(source: Writable, as_of: date | None, lang: Language) -> bytes:
@@ -90,8 +102,8 @@ def _ics(source: Writable, as_of: date | None, lang: Language) -> bytes:
 
 
 def _csv(source: Writable, as_of: date | None, lang: Language) -> bytes:
-    from tthc.io.plan_csv import plan_csv
-    from tthc.io.timetable_csv import to_csv
+    from tthc.io.report.plan_csv import plan_csv
+    from tthc.io.report.timetable_csv import to_csv
 
     return plan_csv(source, lang) if isinstance(source, Plan) else to_csv(source, lang)
 
@@ -103,7 +115,7 @@ def _markdown(source: Plan, as_of: date | None, lang: Language) -> bytes:
 
 
 def _svg(source: Writable, as_of: date | None, lang: Language) -> bytes:
-    from tthc.io.timetable_svg import to_svg
+    from tthc.io.report.timetable_svg import to_svg
 
     return to_svg(_timetable_of(source, as_of), lang)
 
@@ -112,8 +124,15 @@ _BOTH: Final = (Plan, Timetable)
 FORMATS: Final = (
     Format("json", (".json",), load=_in("forms", "load_json"), dump=_in("forms", "dump_json")),
     Format("yaml", (".yaml", ".yml"), load=_in("forms", "load_yaml"), dump=_in("forms", "dump_yaml")),
-    Format("docx", (".docx",), _is_zip_with(b"word/"), read=_in("word.read", "read_docx")),
-    Format("pdf", (".pdf",), _is_pdf, read=_in("pdf.read", "read_pdf")),
+    Format(
+        "docx",
+        (".docx",),
+        _is_zip_with(b"word/"),
+        read=_in("word.read", "read_docx"),
+        write=_word,
+        kinds=(Plan,),
+    ),
+    Format("pdf", (".pdf",), _is_pdf, read=_in("pdf.read", "read_pdf"), write=_pdf, kinds=(Plan,)),
     Format(
         "html",
         (".html", ".htm"),

@@ -13,7 +13,7 @@ from attrs import frozen
 from dateutil.rrule import MONTHLY, rrule
 from icalendar import Calendar, Event, Todo
 
-from tthc.io.report_words import ReportWords
+from tthc.io.report.words import ReportWords
 from tthc.model import Language, Recurring
 from tthc.periods.obligation import Obligation, ObligationState
 from tthc.periods.recurrence import MONTHS_OF_FREQUENCY

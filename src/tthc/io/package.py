@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -19,7 +20,7 @@ _NO_DOCUMENT = "this is no document: check that the right file was given"
 _DAMAGED = "open it in the program it was made with and save it again"
 
 
-class Package:
+class Package(Mapping[str, bytes]):
     """The parts of an office file by name.
 
     Args:
@@ -48,20 +49,23 @@ class Package:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._zip.close()
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of its parts."""
-        return tuple(self._entries)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
 
-    def read(self, name: str) -> bytes | None:
-        """A part, None where there is none of that name.
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries  # without unpacking the part
+
+    def __getitem__(self, name: str) -> bytes:
+        """A part.
 
         Raises:
+            KeyError: there is none of that name.
             InputError: it is damaged, enciphered, or larger than ``MAX_PART_BYTES``.
         """
-        entry = self._entries.get(name)
-        if entry is None:
-            return None
+        entry = self._entries[name]
         if entry.flag_bits & 1:
             raise InputError("the file is protected by a password", hint="save it without one", where=self._where)
         try:

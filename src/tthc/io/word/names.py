@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from tthc.io.word.element import NAMESPACE, w
+
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 FALLBACK: Final = f"{_MC}Fallback"
 
 
-def w(name: str) -> str:
-    """A name of WordprocessingML as lxml has it."""
-    return f"{_W}{name}"
-
-
 def plain(data: bytes) -> bytes:
     """A part with the names of the strict form of the standard put in those of the usual one."""
-    return data.replace(_STRICT, _W[1:-1].encode()) if _STRICT in data[:20_000] else data
+    return data.replace(_STRICT, NAMESPACE.encode()) if _STRICT in data[:20_000] else data
 
 
 VAL: Final = w("val")

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from tthc.io.word.names import VAL, value, w
+from tthc.io.word.element import w
+from tthc.io.word.names import VAL, value
 
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _HUNDREDS: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))

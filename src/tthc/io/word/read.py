@@ -8,8 +8,10 @@ from tthc.errors import InputError
 from tthc.io.content import Content
 from tthc.io.package import Package
 from tthc.io.parsed import Parsed
-from tthc.io.word.names import VAL, plain, value, w
+from tthc.io.word.element import w
+from tthc.io.word.names import VAL, plain, value
 from tthc.io.word.numbering import Numbering
+from tthc.io.word.record import word_record
 from tthc.io.word.walk import Walker
 from tthc.io.xml import parse_xml
 
@@ -21,7 +23,8 @@ def read_docx(data: bytes, where: str) -> Parsed:
     """The content of a Word file (.docx).
 
     Paragraphs with the numbers Word gives them, tables with their merged cells, text boxes, footnotes and endnotes;
-    tracked changes as if accepted. Macros are never run, links never followed.
+    tracked changes as if accepted. A file that this library wrote and nobody changed gives back the plan it was
+    written of. Macros are never run, links never followed.
 
     Raises:
         InputError: the file is damaged, is no Word document, or goes beyond the bounds of
@@ -29,6 +32,9 @@ def read_docx(data: bytes, where: str) -> Parsed:
         MissingExtraError: lxml is not installed.
     """
     with Package(data, where) as package:
+        record = word_record(package)
+        if record is not None:
+            return Parsed((), record=record)
         main = _main_part(package, where)
         folder = main.rpartition("/")[0]
         body = _root(package, main, where)
@@ -48,17 +54,17 @@ def read_docx(data: bytes, where: str) -> Parsed:
 
 def _main_part(package: Package, where: str) -> str:
     """The name of the part that holds the document; word/document.xml in all but odd files."""
-    relations = package.read("_rels/.rels")
+    relations = package.get("_rels/.rels")
     if relations is not None:
         for relation in parse_xml(relations, where=where, extra="docx").iter(_RELATIONS):
             target = (relation.get("Target") or "").lstrip("/")
-            if (relation.get("Type") or "").endswith(_DOCUMENT) and target in package.names:
+            if (relation.get("Type") or "").endswith(_DOCUMENT) and target in package:
                 return target
     return "word/document.xml"
 
 
 def _root(package: Package, name: str, where: str) -> Any:
-    part = package.read(name)
+    part = package.get(name)
     return None if part is None else parse_xml(plain(part), where=where, extra="docx")
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from tthc.io.content import MAX_DEPTH, Content, Draft, DraftCell, Grid, LineCounter, too_much
 from tthc.io.line import Line
 from tthc.io.table.gridded import is_task_grid
+from tthc.io.word.element import w
 from tthc.io.word.names import (
     BR,
     CR,
@@ -27,7 +28,6 @@ from tthc.io.word.names import (
     T,
     is_on,
     value,
-    w,
 )
 from tthc.io.word.numbering import Numbering
 

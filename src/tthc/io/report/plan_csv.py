@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tthc.io.csv_rows import csv_bytes, harmless
-from tthc.io.report_words import ReportWords
+from tthc.io.report.csv_rows import csv_bytes, harmless
+from tthc.io.report.words import ReportWords
 from tthc.model import Deliverable, Language, Plan, UnitMention
 from tthc.model.paths import PlacedTask
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from tthc.draw.html import Attribute, Child, Column, Markup, cell_of, element, head_of, row_of
-from tthc.io.report_words import ReportWords
+from tthc.io.report.words import ReportWords
 
 Entry: TypeAlias = tuple[Sequence[Child], Mapping[str, Attribute]]
 """The cells of a row, and its attributes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tthc.draw.html import Markup, element, void
-from tthc.io.report_view import View
+from tthc.io.report.view import View
 from tthc.periods.wording import occurrence_text, word
 
 

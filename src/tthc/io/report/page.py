@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from tthc._version import __version__
 from tthc.draw.html import Markup, element, join, void
-from tthc.io.report_assets import policy, script, style
-from tthc.io.report_deadlines import deadlines
-from tthc.io.report_filters import filter_bar, printed_filter
-from tthc.io.report_overview import overview
-from tthc.io.report_tables import finding_table, milestone_table, review_table, task_table
-from tthc.io.report_targets import target_table
-from tthc.io.report_timeline import timeline_figures
-from tthc.io.report_units import unit_table
-from tthc.io.report_view import View
-from tthc.io.report_words import ReportWords
+from tthc.io.report.assets import policy, script, style
+from tthc.io.report.deadlines import deadlines
+from tthc.io.report.filters import filter_bar, printed_filter
+from tthc.io.report.overview import overview
+from tthc.io.report.tables import finding_table, milestone_table, review_table, task_table
+from tthc.io.report.targets import target_table
+from tthc.io.report.timeline import timeline_figures
+from tthc.io.report.units import unit_table
+from tthc.io.report.view import View
+from tthc.io.report.words import ReportWords
 from tthc.io.web.record import RECORD_ID, record_json
 from tthc.model import Language, Plan
 from tthc.periods.timetable import Timetable

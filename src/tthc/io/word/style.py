@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from tthc.io.word_xml import Xml, style_id, tag, twips
+from tthc.io.word.element import Xml, style_id, tag, twips
 
 Words = Mapping[str, Any]
 

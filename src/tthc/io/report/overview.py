@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from tthc.draw.html import Markup, element, join
-from tthc.io.report_view import View
+from tthc.io.report.view import View
 from tthc.model import Tally
 from tthc.periods.completion import Completion
 

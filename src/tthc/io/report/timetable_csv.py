@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import asdict
 
-from tthc.io.csv_rows import csv_bytes, harmless
+from tthc.io.report.csv_rows import csv_bytes, harmless
 from tthc.model import Language
 from tthc.periods.record import COLUMNS, Record
 from tthc.periods.timetable import Timetable

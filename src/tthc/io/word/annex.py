@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import frozen
 
-from tthc.io.word_page import Page
-from tthc.io.word_prose import annex_head, annex_prose
-from tthc.io.word_table import review_table, task_table
-from tthc.io.word_xml import Xml, joined
+from tthc.io.word.element import Xml, joined
+from tthc.io.word.page import Page
+from tthc.io.word.prose import annex_head, annex_prose
+from tthc.io.word.table import review_table, task_table
 from tthc.model import Plan
 from tthc.text.normal import fold
 

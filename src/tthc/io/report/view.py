@@ -8,8 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from tthc.draw.html import Markup, element, join
-from tthc.io.report_facets import Facets
-from tthc.io.report_words import ReportWords
+from tthc.io.report.facets import Facets
+from tthc.io.report.words import ReportWords
 from tthc.model import Plan, Task, TaskGroup, UnitMention
 from tthc.model.paths import PlacedTask, walk_groups
 from tthc.periods.duty import Duty, duties

@@ -8,15 +8,15 @@ from copy import deepcopy
 from io import BytesIO
 from typing import Any, Final
 
-from tthc.io.word_annex import AnnexPages, annex_pages, body_tables
-from tthc.io.word_blank import blank_document, properties_of
-from tthc.io.word_letter import closing, head
-from tthc.io.word_page import count_from_one, page_of, set_page
-from tthc.io.word_prose import body, footnotes
-from tthc.io.word_record import RECORD, properties_xml, record_xml
-from tthc.io.word_style import style_xml, words
-from tthc.io.word_template import PLACES, rendered, take_places
-from tthc.io.word_xml import Xml, element, elements, joined, paragraph, style_id, tag, w
+from tthc.io.word.annex import AnnexPages, annex_pages, body_tables
+from tthc.io.word.blank import blank_document, properties_of
+from tthc.io.word.element import Xml, element, elements, joined, paragraph, style_id, tag, w
+from tthc.io.word.letter import closing, head
+from tthc.io.word.page import count_from_one, page_of, set_page
+from tthc.io.word.prose import body, footnotes
+from tthc.io.word.record import RECORD, properties_xml, record_xml
+from tthc.io.word.style import style_xml, words
+from tthc.io.word.template import PLACES, rendered, take_places
 from tthc.model import Plan
 
 _DATE_OF_PARTS: Final = (1980, 1, 1, 0, 0, 0)
@@ -27,13 +27,13 @@ def docx_bytes(plan: Plan, *, template: bytes | None = None) -> bytes:
 
     A4, letterhead, number and date, title, text, recipients and signature as the decree has them; annexes on pages of
     their own, those with a table on their side. Words stay as printed; what the plan lacks is left out. The file
-    carries the plan itself beside its text, see :mod:`tthc.io.word_record`. The same plan gives the same bytes.
+    carries the plan itself beside its text, see :mod:`tthc.io.word.record`. The same plan gives the same bytes.
 
     Legal basis: Decree 30/2020/NĐ-CP, Articles 8 and 9, Appendix I.
 
     Args:
         plan: the plan.
-        template: a Word file of the office's own with places for the plan, see :mod:`tthc.io.word_template`.
+        template: a Word file of the office's own with places for the plan, see :mod:`tthc.io.word.template`.
 
     Raises:
         InputError: the template is no Word file, lacks ``{{ body }}``, or has a field that cannot be filled in.

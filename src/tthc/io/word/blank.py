@@ -6,10 +6,10 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from tthc.errors import MissingExtraError
-from tthc.io.word_page import Page, set_page
-from tthc.io.word_style import words
-from tthc.io.word_template import PLACES, mark
-from tthc.io.word_xml import elements, joined, legal, run, style_id, tag, w
+from tthc.io.word.element import elements, joined, legal, run, style_id, tag, w
+from tthc.io.word.page import Page, set_page
+from tthc.io.word.style import words
+from tthc.io.word.template import PLACES, mark
 from tthc.model import Plan
 
 _DECLARED: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -17,7 +17,7 @@ _UNUSED: Final = ("/thumbnail", "/customXml", "/stylesWithEffects")
 
 
 def blank_document() -> Any:
-    """Pages by the decree with nothing on them but the places of :mod:`tthc.io.word_template`.
+    """Pages by the decree with nothing on them but the places of :mod:`tthc.io.word.template`.
 
     The number of the page stands in the middle of the upper margin, not on the first page.
 

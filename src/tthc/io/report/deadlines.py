@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tthc.draw.html import Child, Markup, element, join
-from tthc.io.report_table import Entry, columns, day, listing
-from tthc.io.report_view import View, lines
+from tthc.io.report.table import Entry, columns, day, listing
+from tthc.io.report.view import View, lines
 from tthc.periods.obligation import Obligation
 from tthc.periods.wording import occurrence_text
 

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from tthc.errors import InputError, MissingExtraError
 from tthc.io.forms import dumps, loads
-from tthc.io.word_xml import NAMESPACE, NOT_XML
+from tthc.io.word.element import NAMESPACE, NOT_XML
 from tthc.model import Plan
 from tthc.text.normal import squeeze
 
@@ -137,7 +137,7 @@ def _root(part: bytes) -> Any:
 
 def _etree() -> Any:
     try:
-        from lxml import etree  # type: ignore[import-untyped]
+        from lxml import etree
     except ImportError as fault:
         raise MissingExtraError("docx", needed_for="a Word file") from fault
     return etree

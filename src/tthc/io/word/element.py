@@ -132,7 +132,7 @@ def _text(text: str) -> str:
 
 
 def paragraph(text: str, style: str, *, outline: int | None = None, held: bool = False) -> Xml:
-    """A paragraph in one of the styles of :mod:`tthc.io.word_style`.
+    """A paragraph in one of the styles of :mod:`tthc.io.word.style`.
 
     Args:
         text: its words.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from tthc.io.word_style import line_width, words
-from tthc.io.word_xml import Xml, joined, paragraph, rule, side_by_side
+from tthc.io.word.element import Xml, joined, paragraph, rule, side_by_side
+from tthc.io.word.style import line_width, words
 from tthc.model import Plan, Signatory
 
 _PEOPLE: Final = re.compile(r"(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN)(?:\s+|$)", re.IGNORECASE)

@@ -8,8 +8,8 @@ from functools import cache
 from attrs import frozen
 
 from tthc.draw.html import Child, Markup, element, join
-from tthc.io.report_table import Entry, columns, day, figure, listing
-from tthc.io.report_view import View, lines
+from tthc.io.report.table import Entry, columns, day, figure, listing
+from tthc.io.report.view import View, lines
 from tthc.model import Language, Target, UnitMention
 from tthc.text.indicator import IndicatorCatalogue
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tthc.io.word_style import words
-from tthc.io.word_xml import Xml, joined, paragraph
+from tthc.io.word.element import Xml, joined, paragraph
+from tthc.io.word.style import words
 from tthc.model import Annex, LegalBasis, Plan, Section
 from tthc.text.label import parse_label
 from tthc.text.normal import fold

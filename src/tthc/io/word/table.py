@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from tthc.io.word_style import words
-from tthc.io.word_xml import Cell, Merge, Row, Xml, paragraph, table, twips
+from tthc.io.word.element import Cell, Merge, Row, Xml, paragraph, table, twips
+from tthc.io.word.style import words
 from tthc.model import Deliverable, Plan, ReviewItem, Schedule, Task, TaskGroup, UnitMention
 from tthc.text.unit_list import split_units
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tthc.draw.html import Child, Column, Markup, element, join
-from tthc.io.report_table import Entry, cells, columns, day, framed, listing
-from tthc.io.report_view import Block, View, lines
+from tthc.io.report.table import Entry, cells, columns, day, framed, listing
+from tthc.io.report.view import Block, View, lines
 from tthc.model import Deliverable, Finding
 from tthc.model.paths import PlacedTask, clean_label
 from tthc.periods.obligation import Obligation

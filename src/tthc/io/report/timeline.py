@@ -11,7 +11,7 @@ from tthc.draw.palette import TONES
 from tthc.draw.row import Row
 from tthc.draw.scale import ENGLISH, VIETNAMESE
 from tthc.draw.svg import timeline
-from tthc.io.report_view import View
+from tthc.io.report.view import View
 from tthc.model.paths import clean_label
 from tthc.periods.obligation import Obligation
 from tthc.periods.picture import items_of, printed_time

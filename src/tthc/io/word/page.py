@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from tthc.io.word_style import words
-from tthc.io.word_xml import Xml, elements, joined, tag, twips, w
+from tthc.io.word.element import Xml, elements, joined, tag, twips, w
+from tthc.io.word.style import words
 
 _BEFORE_TYPE: Final = tuple(w(name) for name in ("headerReference", "footerReference", "footnotePr", "endnotePr"))
 _BEFORE_SIZE: Final = (*_BEFORE_TYPE, w("type"))

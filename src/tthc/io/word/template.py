@@ -15,8 +15,8 @@ from io import BytesIO
 from typing import Any, Final
 
 from tthc.errors import InputError, MissingExtraError
-from tthc.io.word_letter import date_line, issuer_lines, number_line, recipient_lines, signing_lines
-from tthc.io.word_xml import legal, w
+from tthc.io.word.element import legal, w
+from tthc.io.word.letter import date_line, issuer_lines, number_line, recipient_lines, signing_lines
 from tthc.model import Plan
 
 PLACES: Final = ("head", "body", "closing")
@@ -61,7 +61,7 @@ def rendered(plan: Plan, template: bytes) -> Any:
     try:
         from docx import Document
         from docx.opc.exceptions import OpcError
-        from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+        from docxtpl import DocxTemplate
         from jinja2 import TemplateError
         from jinja2.sandbox import SandboxedEnvironment
     except ImportError as fault:
