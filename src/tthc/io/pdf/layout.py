@@ -179,40 +179,65 @@ def _without_page_number(lines: list[PrintLine], height: float) -> list[PrintLin
 def prose(lines: Sequence[PrintLine], width: float) -> list[PageLine]:
     """The paragraphs of some lines of print, from the top down."""
     out: list[PageLine] = []
-    for block in _side_by_side(lines):
+    for block in _side_by_side(lines, width / 2):
         if len(block) == 1:
-            out += _paragraphs(block[0], width)
+            out += _paragraphs(block[0])
         else:
-            for column in block:
-                out += [PageLine(line.text) for line in column]
+            out += [PageLine(line.text) for column in block for line in column]
     return out
 
 
-def _side_by_side(lines: Sequence[PrintLine]) -> Iterator[list[list[PrintLine]]]:
+def _side_by_side(lines: Sequence[PrintLine], middle: float) -> Iterator[list[list[PrintLine]]]:
     """Stretches of one column, and stretches in which two columns stand beside each other."""
     single: list[PrintLine] = []
     index = 0
     while index < len(lines):
-        gutter = _gutter(lines, index)
-        if gutter is None:
+        if not _is_pair(lines, index):
             single.append(lines[index])
             index += 1
             continue
-        # What stands wholly left of the gutter right above belongs to the columns: the agency over its number.
-        above: list[PrintLine] = []
-        while single and single[-1].right < gutter and not above and _is_near(single[-1], lines[index]):
-            above.insert(0, single.pop())
+        left, right, index = _two_columns(lines, index, middle)
+        # What stands wholly on the left right above belongs to the columns: the agency over its number.
+        edge = min(line.left for line in right)
+        if single and single[-1].right < edge and _is_near(single[-1], left[0]):
+            left.insert(0, single.pop())
         if single:
             yield [single]
             single = []
-        end = index
-        while end < len(lines) and (lines[end].right <= gutter or lines[end].left >= gutter):
-            end += 1
-        block = [*above, *lines[index:end]]
-        yield [_whole([line for line in block if line.left < gutter]), _whole([b for b in block if b.left >= gutter])]
-        index = end
+        yield [_whole(left), _whole(right)]
     if single:
         yield [single]
+
+
+def _is_pair(lines: Sequence[PrintLine], index: int) -> bool:
+    """Whether a line has one beside it."""
+    if index + 1 >= len(lines):
+        return False
+    here, after = lines[index], lines[index + 1]
+    return abs(here.base - after.base) <= 0.6 * here.size and after.left > here.right
+
+
+def _two_columns(
+    lines: Sequence[PrintLine], index: int, middle: float
+) -> tuple[list[PrintLine], list[PrintLine], int]:
+    """The columns that begin with a pair of lines, and the index after them: as long as a gutter stays open."""
+    left, right = [lines[index]], [lines[index + 1]]
+    index += 2
+    while index < len(lines):
+        line = lines[index]
+        edge, end = min(other.left for other in right), max(other.right for other in left)
+        if line.left < middle < line.right and abs(line.left + line.right - 2 * middle) < line.size:
+            break  # a heading in the middle of the page
+        if line.left < (min(other.left for other in left) + edge) / 2:
+            if line.right >= edge:
+                break
+            left.append(line)
+        elif line.left <= end:
+            break
+        else:
+            right.append(line)
+        index += 1
+    return left, right, index
 
 
 def _whole(lines: Sequence[PrintLine]) -> list[PrintLine]:
@@ -231,17 +256,7 @@ def _is_near(above: PrintLine, line: PrintLine) -> bool:
     return above.base - line.base < 3 * line.size and above.text.upper() == above.text
 
 
-def _gutter(lines: Sequence[PrintLine], index: int) -> float | None:
-    """The middle of the gap between a line and the one beside it, None where it stands alone."""
-    if index + 1 >= len(lines):
-        return None
-    here, after = lines[index], lines[index + 1]
-    if abs(here.base - after.base) > 0.6 * here.size or after.left <= here.right:
-        return None
-    return (here.right + after.left) / 2
-
-
-def _paragraphs(lines: Sequence[PrintLine], width: float) -> list[PageLine]:
+def _paragraphs(lines: Sequence[PrintLine]) -> list[PageLine]:
     """Lines of one column joined to paragraphs by indents, by room left at their ends, and by what they begin with."""
     if not lines:
         return []
@@ -272,12 +287,18 @@ def _begins(before: PrintLine, line: PrintLine, flush: float, right: float) -> b
     breadth = (line.right - line.left) / max(len(line.text), 1)
     room = right - before.right > breadth * (len(word) + 3)
     if line.left - flush > _INDENT * line.size:
-        # A heading in the middle of the page goes on where its line is full.
-        return room or not _is_centred_pair(before, line)
+        # A heading in the middle of the page goes on where its line is full, in letters of one kind.
+        return room or not _is_centred_pair(before, line) or _changes_case(before.text, line.text)
     label = leading_label(line.text)
-    if is_bulleted(line.text) or (label is not None and label[0].closed and before.right < right - 3 * line.size):
+    ended = before.text[-1:] in (".", ";", ":") or before.right < right - 3 * line.size
+    if is_bulleted(line.text) or (label is not None and label[0].closed and ended):
         return True
     return room and not line.text[:1].islower()
+
+
+def _changes_case(before: str, text: str) -> bool:
+    """Whether one is in capitals and the other is not; a year alone is in neither."""
+    return text.upper() != text.lower() and before.isupper() != text.isupper()
 
 
 def _is_centred_pair(before: PrintLine, line: PrintLine) -> bool:
