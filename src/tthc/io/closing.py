@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -44,6 +45,10 @@ def read_closing(lines: Sequence[Line]) -> Closing:
     signed = [] if sign_at is None else others[sign_at:]
     recipients = _recipients([inline, *(line.text for line in listed)] if inline else [line.text for line in listed])
     block, rest = _signature_block(signed)
+    # A page may end beside the signature: the rest of the list stands on the next one.
+    more = list(takewhile(lambda line: is_bulleted(line.text), rest))
+    recipients += _recipients([line.text for line in more])
+    listed, rest = [*listed, *more], rest[len(more) :]
     taken = (*(line.number for line in listed), *(line.number for line in block))
     return Closing(recipients, read_signature([line.text for line in block]), taken, (first.number,), tuple(rest))
 

@@ -94,7 +94,7 @@ class LineCounter:
         """The next line; ``place`` tells people where it stands."""
         self.last += 1
         text = nfc(text)
-        return Line(self.last, text, text, heading, place=place)
+        return Line(self.last, text, text, heading, place=place, whole=True)
 
     def lines(self, text: str, *, heading: bool = False, place: Place | None = None) -> Iterator[Line]:
         """The lines of a paragraph, parted at its line breaks; none of a blank one."""

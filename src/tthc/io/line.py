@@ -29,6 +29,7 @@ class Line:
         heading: the markup makes a heading of it.
         runs_on: bold type that began on the line before goes on in it.
         place: where it stands, for people; None where that is its number.
+        whole: it is a paragraph as its file has it, never a part that a page wrapped.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Line:
     heading: bool = False
     runs_on: bool = False
     place: Place | None = None
+    whole: bool = False
 
     @property
     def blank(self) -> bool:

@@ -179,7 +179,7 @@ def _without_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for line in lines:
         if _FOOTNOTE.match(line.text.strip()):
             inside = True
-        elif line.blank:
+        elif line.blank or line.whole:
             inside = False
         (notes if inside else kept).append(line)
     return kept, notes

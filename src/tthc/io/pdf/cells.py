@@ -11,9 +11,11 @@ from attrs import frozen
 
 from tthc.io.line import is_bulleted
 from tthc.io.pdf.page import Glyph, Strip
+from tthc.text.label import leading_label
 from tthc.text.normal import nfc
 
 _CUT: Final = re.compile(r"\w-$|\d/[^\s]*[-/]$")
+_RANGE: Final = re.compile(r"[-–—]\s*\d")
 _SAME: Final = 0.4
 """Letters whose base lines are no further apart than this share of their height stand on one line."""
 
@@ -84,11 +86,24 @@ def cell_paragraphs(lines: Sequence[PrintLine], right: float) -> list[str]:
         return []
     texts = [lines[0].text]
     for before, line in pairwise(lines):
-        if not is_bulleted(line.text) and (_wrapped(before, line, right) or _goes_on(before.text, line.text)):
+        if not opens_item(line.text, before.text) and (_wrapped(before, line, right) or _goes_on(before.text, line.text)):
             texts[-1] = joined(texts[-1], line.text)
         else:
             texts.append(line.text)
     return texts
+
+
+def opens_item(text: str, before: str = "") -> bool:
+    """Whether a line begins an item of a list; a range that is wrapped before its dash does not.
+
+    Example:
+        >>> opens_item("- Sở Tư pháp"), opens_item("a) Rà soát"), opens_item("– 2030;", "giai đoạn 2026")
+        (True, True, False)
+    """
+    if is_bulleted(text):
+        return not (before[-1:].isdigit() and _RANGE.match(text))
+    label = leading_label(text)
+    return label is not None and label[0].closed
 
 
 def _wrapped(before: PrintLine, line: PrintLine, right: float) -> bool:

@@ -10,10 +10,9 @@ from typing import Final
 from attrs import define, field, frozen
 
 from tthc.io.line import is_bulleted
-from tthc.io.pdf.cells import PrintLine, cell_paragraphs, joined, print_lines, whole_strips
+from tthc.io.pdf.cells import PrintLine, cell_paragraphs, joined, opens_item, print_lines, whole_strips
 from tthc.io.pdf.page import Strip
 from tthc.io.pdf.ruled import Box, Ruled
-from tthc.text.label import leading_label
 
 _GUTTER: Final = 1.8
 """A gap this many times as wide as letters are high parts columns."""
@@ -83,13 +82,14 @@ def page_items(strips: Sequence[Strip], tables: Sequence[Ruled], width: float, h
     framed = [table for table in tables if len(table.boxes) > 1]
     gathered = _gather(strips, framed)
     lines = _without_page_number(print_columns(gathered.rest), height)
+    edge = max([line.right for line in lines] + [table.xs[-1] for table in framed], default=width)
     items: list[Item] = []
     for table, inside in zip(framed, gathered.cells, strict=True):
         above = [line for line in lines if line.base > table.ys[0]]
         lines = [line for line in lines if line.base <= table.ys[0]]
-        items += prose(above, width)
+        items += prose(above, width / 2, edge)
         items.append(_page_table(table, inside))
-    return items + prose(lines, width)
+    return items + prose(lines, width / 2, edge)
 
 
 def _gather(strips: Sequence[Strip], tables: Sequence[Ruled]) -> _Gathered:
@@ -176,12 +176,18 @@ def _without_page_number(lines: list[PrintLine], height: float) -> list[PrintLin
     ]
 
 
-def prose(lines: Sequence[PrintLine], width: float) -> list[PageLine]:
-    """The paragraphs of some lines of print, from the top down."""
+def prose(lines: Sequence[PrintLine], middle: float, edge: float) -> list[PageLine]:
+    """The paragraphs of some lines of print, from the top down.
+
+    Args:
+        lines: the lines.
+        middle: where the middle of the page is.
+        edge: how far to the right print goes on the page.
+    """
     out: list[PageLine] = []
-    for block in _side_by_side(lines, width / 2):
+    for block in _side_by_side(lines, middle):
         if len(block) == 1:
-            out += _paragraphs(block[0])
+            out += _paragraphs(block[0], edge)
         else:
             out += [PageLine(line.text) for column in block for line in column]
     return out
@@ -256,12 +262,11 @@ def _is_near(above: PrintLine, line: PrintLine) -> bool:
     return above.base - line.base < 3 * line.size and above.text.upper() == above.text
 
 
-def _paragraphs(lines: Sequence[PrintLine]) -> list[PageLine]:
+def _paragraphs(lines: Sequence[PrintLine], right: float) -> list[PageLine]:
     """Lines of one column joined to paragraphs by indents, by room left at their ends, and by what they begin with."""
     if not lines:
         return []
     flush = _usual([line.left for line in lines])
-    right = max(line.right for line in lines)
     groups: list[list[PrintLine]] = [[lines[0]]]
     for before, line in pairwise(lines):
         if _begins(before, line, flush, right):
@@ -289,9 +294,8 @@ def _begins(before: PrintLine, line: PrintLine, flush: float, right: float) -> b
     if line.left - flush > _INDENT * line.size:
         # A heading in the middle of the page goes on where its line is full, in letters of one kind.
         return room or not _is_centred_pair(before, line) or _changes_case(before.text, line.text)
-    label = leading_label(line.text)
     ended = before.text[-1:] in (".", ";", ":") or before.right < right - 3 * line.size
-    if is_bulleted(line.text) or (label is not None and label[0].closed and ended):
+    if opens_item(line.text, before.text) and (ended or is_bulleted(line.text)):
         return True
     return room and not line.text[:1].islower()
 

@@ -10,7 +10,7 @@ from tthc.errors import InputError, MissingExtraError
 from tthc.io.content import Cell, Content, Grid, LineCounter
 from tthc.io.line import Line
 from tthc.io.parsed import Parsed, ScannedError
-from tthc.io.pdf.cells import joined
+from tthc.io.pdf.cells import joined, opens_item
 from tthc.io.pdf.layout import Item, PageCell, PageLine, PageTable, page_items
 from tthc.io.pdf.page import Frame, rules, strips
 from tthc.io.pdf.ruled import ruled_tables
@@ -133,6 +133,8 @@ def _line(counter: LineCounter, paragraph: tuple[PageLine, int]) -> Line:
 
 def _runs_on(before: PageLine, item: PageLine) -> bool:
     """Whether the first paragraph of a page is the rest of the last one of the page before."""
+    if opens_item(item.text):
+        return False
     return item.text[:1].islower() or (
         before.ends_full and item.opens_flush and before.text[-1:] not in (".", ";", ":", "/")
     )
