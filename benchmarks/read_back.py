@@ -99,6 +99,7 @@ def written(plan: Plan, folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def main(paths: list[str]) -> None:
+    """Print the shares of each plan and format."""
     paths = paths or [str(files("tthc").joinpath("data", "demo", "ke-hoach.txt"))]
     table = Table("plan", "format", "ALL", "less than all of")
     for path in paths:

@@ -86,7 +86,8 @@ def cell_paragraphs(lines: Sequence[PrintLine], right: float) -> list[str]:
         return []
     texts = [lines[0].text]
     for before, line in pairwise(lines):
-        if not opens_item(line.text, before.text) and (_wrapped(before, line, right) or _goes_on(before.text, line.text)):
+        goes_on = _wrapped(before, line, right) or _goes_on(before.text, line.text)
+        if goes_on and not opens_item(line.text, before.text):
             texts[-1] = joined(texts[-1], line.text)
         else:
             texts.append(line.text)

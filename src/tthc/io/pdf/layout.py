@@ -12,42 +12,15 @@ from attrs import define, field, frozen
 from tthc.io.line import is_bulleted
 from tthc.io.pdf.cells import PrintLine, cell_paragraphs, joined, opens_item, print_lines, whole_strips
 from tthc.io.pdf.page import Strip
-from tthc.io.pdf.ruled import Box, Ruled
+from tthc.io.pdf.ruled import Ruled
+from tthc.io.pdf.unruled import PageCell, PageTable, find_unruled
+from tthc.text.letterhead import is_type_word
 
 _GUTTER: Final = 1.8
 """A gap this many times as wide as letters are high parts columns."""
+_FEW: Final = 4
 _INDENT: Final = 0.6
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*")
-
-
-@frozen
-class PageCell:
-    """A cell of a table on one page.
-
-    Attributes:
-        box: where it stands in the table.
-        paragraphs: its text.
-        full: its text goes down to its foot, so that it may go on on the next page.
-    """
-
-    box: Box
-    paragraphs: tuple[str, ...]
-    full: bool
-
-
-@frozen
-class PageTable:
-    """A ruled table on one page.
-
-    Attributes:
-        xs: where its columns begin and end.
-        cells: its cells, in reading order.
-        height: number of rows.
-    """
-
-    xs: tuple[float, ...]
-    cells: tuple[PageCell, ...]
-    height: int
 
 
 @frozen
@@ -81,8 +54,15 @@ def page_items(strips: Sequence[Strip], tables: Sequence[Ruled], width: float, h
     """
     framed = [table for table in tables if len(table.boxes) > 1]
     gathered = _gather(strips, framed)
+    bare = None if framed else find_unruled(gathered.rest)
+    if bare is not None:
+        upper = [strip for strip in gathered.rest if strip.base > bare.top]
+        lower = [strip for strip in gathered.rest if strip.base < bare.foot]
+        return [*page_items(upper, (), width, height), bare.table, *page_items(lower, (), width, height)]
     lines = _without_page_number(print_columns(gathered.rest), height)
-    edge = max([line.right for line in lines] + [table.xs[-1] for table in framed], default=width)
+    # A few lines over a table may all be short: then the table tells how far print goes.
+    edges = [line.right for line in lines] + ([table.xs[-1] for table in framed] if len(lines) < _FEW else [])
+    edge = max(edges, default=width)
     items: list[Item] = []
     for table, inside in zip(framed, gathered.cells, strict=True):
         above = [line for line in lines if line.base > table.ys[0]]
@@ -223,15 +203,15 @@ def _is_pair(lines: Sequence[PrintLine], index: int) -> bool:
     return abs(here.base - after.base) <= 0.6 * here.size and after.left > here.right
 
 
-def _two_columns(
-    lines: Sequence[PrintLine], index: int, middle: float
-) -> tuple[list[PrintLine], list[PrintLine], int]:
+def _two_columns(lines: Sequence[PrintLine], index: int, middle: float) -> tuple[list[PrintLine], list[PrintLine], int]:
     """The columns that begin with a pair of lines, and the index after them: as long as a gutter stays open."""
     left, right = [lines[index]], [lines[index + 1]]
     index += 2
     while index < len(lines):
         line = lines[index]
         edge, end = min(other.left for other in right), max(other.right for other in left)
+        if is_type_word(line.text):
+            break
         if line.left < middle < line.right and abs(line.left + line.right - 2 * middle) < line.size:
             break  # a heading in the middle of the page
         if line.left < (min(other.left for other in left) + edge) / 2:

@@ -133,7 +133,7 @@ def _lines(edges: Any, letters: list[str], start: int, end: int) -> Iterator[tup
     if start >= end:
         return
     top = edges[start * _FLOATS + 1]
-    step = max(abs(top - edges[start * _FLOATS + 3]), 1.0) * 0.45
+    step = max(abs(top - edges[start * _FLOATS + 3]), 1.0) * 0.25
     first = start
     for index in range(start + 1, end):
         here = edges[index * _FLOATS + 1]

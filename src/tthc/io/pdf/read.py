@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
+from attrs import evolve
+
 from tthc.errors import InputError, MissingExtraError
 from tthc.io.content import Cell, Content, Grid, LineCounter
 from tthc.io.line import Line
 from tthc.io.parsed import Parsed, ScannedError
 from tthc.io.pdf.cells import joined, opens_item
-from tthc.io.pdf.layout import Item, PageCell, PageLine, PageTable, page_items
+from tthc.io.pdf.layout import Item, PageLine, page_items
 from tthc.io.pdf.page import Frame, rules, strips
 from tthc.io.pdf.ruled import ruled_tables
+from tthc.io.pdf.unruled import PageCell, PageTable
 from tthc.model import Place
 from tthc.text.normal import fold
 
@@ -147,13 +150,18 @@ class _Table:
         self._parts = [(first, page, 0)]
 
     def takes(self, rest: PageTable) -> bool:
-        """Whether a table at the top of the next page stands between the same edges."""
+        """Whether a table at the top of the next page is the rest: between the same edges, or under the same head."""
         first = self._parts[0][0]
+        if not first.ruled and not rest.ruled:
+            return len(first.xs) == len(rest.xs) and _row_texts(first, 0) == _row_texts(rest, 0)
         return abs(first.xs[0] - rest.xs[0]) <= _NEAR and abs(first.xs[-1] - rest.xs[-1]) <= _NEAR
 
     def go_on(self, rest: PageTable, page: int) -> None:
         """Add the part of the table on one more page; a head that is printed again is left out."""
-        self._parts.append((rest, page, _repeated(self._parts[0][0], rest)))
+        first = self._parts[0][0]
+        if not rest.ruled:
+            rest = evolve(rest, xs=first.xs)
+        self._parts.append((rest, page, _repeated(first, rest)))
 
     def grid(self, counter: LineCounter) -> Grid:
         """The whole table."""

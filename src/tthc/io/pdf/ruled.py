@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -13,6 +14,10 @@ from tthc.io.pdf.page import Rule, Rules
 _NEAR: Final = 3.0
 """Two lines that stand no further apart than this, in points, are one."""
 _LEAST: Final = 2
+MAX_LINES: Final = 2_000
+"""A page with more lines in one direction is a drawing."""
+MAX_PLACES: Final = 50_000
+"""No table of a page has more places for cells."""
 
 
 @frozen
@@ -51,9 +56,9 @@ class Ruled:
 
 def ruled_tables(rules: Rules) -> tuple[Ruled, ...]:
     """The tables that the lines of a page make, from the top down."""
-    if len(rules.level) < _LEAST or len(rules.upright) < _LEAST:
-        return ()
     level, upright = _joined(rules.level), _joined(rules.upright)
+    if not level or len(upright) < _LEAST or max(len(level), len(upright)) > MAX_LINES:
+        return ()  # no table, or a drawing
     found = (table for group in _groups(level, upright) if (table := _table(*group)) is not None)
     return tuple(sorted(found, key=lambda table: -table.ys[0]))
 
@@ -119,10 +124,12 @@ def _table(level: list[Rule], upright: list[Rule]) -> Ruled | None:
     xs = _places([line.at for line in upright] + [side for line in level for side in (line.start, line.end)])
     # A page may cut a row without drawing a line there: the uprights tell how far it goes.
     ys = _places([line.at for line in level] + [side for line in upright for side in (line.start, line.end)])[::-1]
-    if len(xs) < 2 or len(ys) < 2:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MAX_PLACES:
         return None
-    walls = [[_stands(upright, x, (ys[row] + ys[row + 1]) / 2) for x in xs] for row in range(len(ys) - 1)]
-    floors = [[_stands(level, y, (xs[col] + xs[col + 1]) / 2) for col in range(len(xs) - 1)] for y in ys]
+    at_x = [[line for line in upright if abs(line.at - x) <= _NEAR] for x in xs]
+    at_y = [[line for line in level if abs(line.at - y) <= _NEAR] for y in ys]
+    walls = [[_stands(lines, (above + below) / 2) for lines in at_x] for above, below in pairwise(ys)]
+    floors = [[_stands(lines, (left + right) / 2) for left, right in pairwise(xs)] for lines in at_y]
     boxes, owner = _cells(walls, floors)
     return Ruled(tuple(xs), tuple(ys), tuple(boxes), tuple(tuple(row) for row in owner))
 
@@ -137,8 +144,8 @@ def _places(values: list[float]) -> list[float]:
     return [sum(group) / len(group) for group in out]
 
 
-def _stands(lines: Sequence[Rule], at: float, across: float) -> bool:
-    return any(abs(line.at - at) <= _NEAR and line.start <= across <= line.end for line in lines)
+def _stands(lines: Sequence[Rule], across: float) -> bool:
+    return any(line.start <= across <= line.end for line in lines)
 
 
 def _cells(walls: list[list[bool]], floors: list[list[bool]]) -> tuple[list[Box], list[list[int]]]:

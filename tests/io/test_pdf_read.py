@@ -1,0 +1,199 @@
+"""PDFs as office programs print them: ruled and bare tables, rows cut by a page, letters out of order, and damage."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.io.office import pdf, stroke, words
+
+from tthc.errors import InputError
+from tthc.io.content import Grid
+from tthc.io.files import read, read_bytes
+from tthc.io.line import Line
+from tthc.io.parsed import ScannedError
+from tthc.io.pdf.cells import PrintLine, cell_paragraphs
+from tthc.io.pdf.page import Frame, Glyph, Rule, Rules, Strip
+from tthc.io.pdf.read import read_pdf
+from tthc.io.pdf.rows import shared
+from tthc.io.pdf.ruled import Box, ruled_tables
+from tthc.model import Plan
+
+FILES = Path(__file__).with_name("files")
+SHARED = Path(os.environ.get("TTHC_PLANS", Path(__file__).parents[3] / "shared" / "plans"))
+
+
+def bare(plan: Plan) -> Plan:
+    return plan.model_copy(update={"source": None})
+
+
+@pytest.mark.parametrize("name", ["ruled", "unruled-middle", "unruled-top"])
+def test_the_bundled_plan_printed_is_the_bundled_plan(name: str, bundled_plan: Path) -> None:
+    """LibreOffice printed it, with lines drawn and without, cells in the middle of their rows and at the top."""
+    found = read(FILES / f"{name}.pdf")
+    assert bare(found) == bare(read(bundled_plan))
+    assert found.source is not None
+    assert found.source.format == "pdf"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the published plans are not beside this checkout")
+@pytest.mark.parametrize("kind", ["pdf", "html"])
+@pytest.mark.parametrize("number", ["000", "001", "004"])
+def test_a_published_plan_says_the_same_in_every_format(number: str, kind: str) -> None:
+    assert bare(read(SHARED / f"{number}.{kind}")) == bare(read(SHARED / f"{number}.docx"))
+
+
+def test_findings_name_the_page() -> None:
+    places = {finding.place.page for finding in read(FILES / "ruled.pdf").findings if finding.place}
+    assert places
+    assert all(page is not None for page in places)
+
+
+def grid(*rows: tuple[str, ...], top: int = 700, x: int = 50, wide: int = 100, high: int = 30) -> str:
+    """A ruled table drawn line by line."""
+    right, foot = x + wide * len(rows[0]), top - high * len(rows)
+    drawn = [stroke(x, top - high * row, right, top - high * row) for row in range(len(rows) + 1)]
+    drawn += [stroke(x + wide * column, top, x + wide * column, foot) for column in range(len(rows[0]) + 1)]
+    for number, row in enumerate(rows):
+        drawn += [words(x + 4 + wide * i, top - high * number - 14, text) for i, text in enumerate(row) if text]
+    return "".join(drawn)
+
+
+# How a page must be drawn that is turned when it is shown, so that it stands upright then.
+TURNS = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 0 842"}
+
+
+def grids(*pages: str, turn: int = 0) -> list[Grid]:
+    content = read_pdf(pdf(*(f"{TURNS[turn]} cm\n{page}" for page in pages), turn=turn), "a.pdf").content
+    return [item for item in content if isinstance(item, Grid)]
+
+
+def texts(found: Grid) -> list[str]:
+    return [cell.text for cell in found.cells]
+
+
+def test_drawn_lines_make_a_grid() -> None:
+    (found,) = grids(grid(("No", "Task", "Unit"), ("1", "Publish", "Office")))
+    assert texts(found) == ["No", "Task", "Unit", "1", "Publish", "Office"]
+
+
+def test_prose_around_a_table_stays_around_it() -> None:
+    page = words(50, 780, "Before the table") + grid(("a", "b"), ("c", "d")) + words(50, 500, "After the table")
+    content = read_pdf(pdf(page), "a.pdf").content
+    assert [item.text if isinstance(item, Line) else type(item).__name__ for item in content] == [
+        "Before the table", "Grid", "After the table",
+    ]  # fmt: skip
+
+
+def test_a_table_goes_on_over_pages_without_its_repeated_head() -> None:
+    head = ("No", "Task", "Unit")
+    found = grids(grid(head, ("1", "Publish", "Office")), grid(head, ("2", "Answer", "Police")))
+    assert [texts(one) for one in found] == [["No", "Task", "Unit", "1", "Publish", "Office", "2", "Answer", "Police"]]
+    assert found[0].breaks.keys() == {2}
+
+
+def test_tables_of_other_breadth_are_other_tables() -> None:
+    assert (
+        len(
+            grids(
+                grid(("number", "content"), ("1", "publishing")),
+                grid(("units", "answers"), ("2", "all of them"), wide=80),
+            )
+        )
+        == 2
+    )
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_turned_page_still_has_a_table(turn: int) -> None:
+    """A page printed sideways carries a mark; letters and lines are turned with it."""
+    frame = Frame(turn, 595, 842)
+    left, bottom, right, top = frame.box(10, 20, 30, 60)
+    assert {round(right - left), round(top - bottom)} == {20, 40}
+    (found,) = grids(grid(("number", "content"), ("eleven", "publishing"), top=500), turn=turn)
+    assert texts(found) == ["number", "content", "eleven", "publishing"]
+
+
+def test_merged_places_are_one_cell() -> None:
+    level = (Rule(100, 0, 30), Rule(80, 10, 30), Rule(60, 0, 30))
+    upright = (Rule(0, 60, 100), Rule(10, 60, 100), Rule(20, 60, 80), Rule(30, 60, 100))
+    (found,) = ruled_tables(Rules(level, upright))
+    assert found.boxes == (Box(0, 0, 2, 1), Box(0, 1, 1, 2), Box(1, 1, 1, 1), Box(1, 2, 1, 1))
+
+
+def test_letters_of_another_font_go_back_to_their_places() -> None:
+    glyphs: list[Glyph] = [(0.0, 4.0, "t"), (8.0, 12.0, "n"), (12.0, 16.0, "h"), (4.0, 8.0, "ỉ")]
+    glyphs.sort(key=lambda glyph: glyph[0])
+    assert Strip(0.0, 10.0, glyphs).text == "tỉnh"
+
+
+def line(text: str, right: float, base: float = 0.0) -> PrintLine:
+    return PrintLine(base, 10.0, 0.0, right, text)
+
+
+def test_a_line_is_wrapped_where_the_next_word_had_no_room() -> None:
+    full, short = line("Quyết định số 12/QĐ-", 95.0), line("Báo cáo", 35.0)
+    assert cell_paragraphs([full, line("UBND", 20.0)], 100.0) == ["Quyết định số 12/QĐ-UBND"]
+    assert cell_paragraphs([short, line("Kế hoạch", 40.0)], 100.0) == ["Báo cáo", "Kế hoạch"]
+    assert cell_paragraphs([full, line("- Kế hoạch", 50.0)], 100.0) == ["Quyết định số 12/QĐ-", "- Kế hoạch"]
+
+
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=6), st.sampled_from(["top", "middle"]))
+def test_lines_beside_their_numbers_are_shared_out_as_they_stand(heights: list[int], mode: str) -> None:
+    lines: list[PrintLine] = []
+    places: list[float] = []
+    y = 800.0
+    for height in heights:
+        own = [line("x", 10.0, y - 12.0 * step) for step in range(height)]
+        places.append(own[0].base if mode == "top" else (own[0].base + own[-1].base) / 2)
+        lines += own
+        y = own[-1].base - 20.0
+    found = shared(lines, places, 12.0, "top" if mode == "top" else "middle")
+    assert [len(group) for group in found.groups] == [0, *heights]
+
+
+def test_a_scan_asks_for_its_text_and_takes_it_from_beside(tmp_path: Path) -> None:
+    scan = tmp_path / "ke-hoach.pdf"
+    scan.write_bytes(pdf(stroke(0, 0, 500, 500)))
+    with pytest.raises(ScannedError, match="pictures of pages") as caught:
+        read(scan)
+    assert "OCR" in (caught.value.hint or "")
+    (tmp_path / "ke-hoach.txt").write_text("KẾ HOẠCH\nKiểm soát thủ tục hành chính năm 2026\n", "utf-8")
+    found = read(scan)
+    assert found.title == "Kiểm soát thủ tục hành chính năm 2026"
+    assert "text-beside" in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7",
+        b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<< /Type /Catalog",
+        pdf(words(50, 700, "a" * 50))[:200],
+    ],
+)
+def test_a_damaged_file_is_one_clear_error(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"damaged or cut short|pictures") as caught:
+        read_bytes(data, name="a.pdf")
+    assert caught.value.where == "a.pdf"
+
+
+def test_broken_cross_references_are_mended() -> None:
+    whole = pdf(grid(("a", "b"), ("c", "d")) + words(50, 500, "Some words below the table"))
+    broken = whole[: whole.rindex(b"xref")] + b"xref\n0 99\ngarbage\ntrailer << /Root 1 0 R >>\nstartxref\n7\n%%EOF"
+    content = read_pdf(broken, "a.pdf").content
+    assert [texts(item) for item in content if isinstance(item, Grid)] == [["a", "b", "c", "d"]]
+
+
+def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tthc.io.pdf.read.MAX_PAGES", 2)
+    with pytest.raises(InputError, match="has 3 pages, more than 2"):
+        read_pdf(pdf("", "", ""), "a.pdf")
+
+
+def test_a_drawing_is_no_table() -> None:
+    hatched = Rules(tuple(Rule(y, 0, 9) for y in range(0, 99999, 9)), (Rule(0, 0, 9), Rule(9, 0, 9)))
+    assert ruled_tables(hatched) == ()
