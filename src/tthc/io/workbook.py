@@ -1,0 +1,77 @@
+"""A plan as an Excel workbook that an office keeps: written, edited there, read back without loss, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from tthc.io.excel.back import read_back
+from tthc.io.excel.reports import Report
+from tthc.io.excel.written import written
+from tthc.model import Finding, Language, Plan, Progress
+
+
+@frozen
+class Workbook:
+    """What a workbook says.
+
+    Attributes:
+        plan: the plan.
+        progress: what offices have filled in beside the deadlines, and the notes it was written with.
+        findings: what could not be read or is odd, each with sheet and cell.
+        reports: the notes once more, each with the cells it stands in.
+    """
+
+    plan: Plan
+    progress: tuple[Progress, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+def workbook_bytes(
+    plan: Plan, *, as_of: date | None = None, progress: Iterable[Progress] = (), lang: Language = "vi"
+) -> bytes:
+    """The bytes of an ``.xlsx`` file that an office can keep and edit; :func:`read_workbook` reads it back.
+
+    Args:
+        plan: the plan.
+        as_of: the day the deadlines are shown for; the file takes the day it is opened on if None.
+        progress: what units have reported.
+        lang: the language of sheets, heads and lists; the plan's own words stay as printed.
+
+    Raises:
+        MissingExtraError: the extra ``excel`` is not installed.
+
+    Example:
+        >>> plan = Plan(title="Kiểm soát TTHC năm 2026")
+        >>> read_workbook(workbook_bytes(plan, as_of=date(2026, 6, 1)), where="theo-doi.xlsx").plan == plan
+        True
+    """
+    return written(plan, as_of=as_of, progress=progress, lang=lang)
+
+
+def read_workbook(data: bytes, *, where: str) -> Workbook:
+    """What the bytes of a workbook say: the plan as the office has left it, and what it has reported.
+
+    A cell that nobody touched counts exactly as it was written. One that was changed is read again; what cannot be
+    read is a finding and leaves what was there. A new row is a new task, target, document …; a row that is gone is
+    deleted; moved rows move. Macros are never run.
+
+    Args:
+        data: the bytes of an ``.xlsx`` or ``.xlsm`` file.
+        where: name of the file, for errors.
+
+    Raises:
+        MissingExtraError: the extra ``excel`` is not installed.
+        FormError: the hidden records are damaged, or of a newer version.
+        InputError: the file is no workbook of a plan, is damaged, protected by a password, or beyond the limits.
+
+    Example:
+        >>> read_workbook(b"PK", where="theo-doi.xlsx")
+        Traceback (most recent call last):
+        tthc.errors.InputError: theo-doi.xlsx: the file is no Excel workbook, or is damaged (open it in Excel, ...)
+    """
+    back = read_back(data, where=where)
+    return Workbook(back.plan, tuple(report.note for report in back.reports), back.findings, back.reports)
