@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from attrs import frozen
 
+from tthc.errors import InputError
 from tthc.io.excel.back import read_back
+from tthc.io.excel.merge import Conflict, Copy, merged_notes, plan_differences
 from tthc.io.excel.reports import Report
 from tthc.io.excel.written import written
 from tthc.model import Finding, Language, Plan, Progress
@@ -28,6 +30,23 @@ class Workbook:
     progress: tuple[Progress, ...] = ()
     findings: tuple[Finding, ...] = ()
     reports: tuple[Report, ...] = ()
+
+
+@frozen
+class Merged:
+    """Copies of one workbook put together.
+
+    Attributes:
+        plan: the plan, that of the first copy.
+        progress: the notes of all copies, those in conflict left out.
+        conflicts: what two copies report differently on the same obligation, field by field.
+        findings: the places in which the plans differ.
+    """
+
+    plan: Plan
+    progress: tuple[Progress, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def workbook_bytes(
@@ -75,3 +94,28 @@ def read_workbook(data: bytes, *, where: str) -> Workbook:
     """
     back = read_back(data, where=where)
     return Workbook(back.plan, tuple(report.note for report in back.reports), back.findings, back.reports)
+
+
+def merge_workbooks(workbooks: Sequence[tuple[str, Workbook]]) -> Merged:
+    """Put together what units have filled in, each in its own copy of one workbook.
+
+    A note that one copy alone has written or changed counts. Where two copies report differently for the same unit on
+    the same obligation, neither counts; both are among the conflicts, each with its file, sheet and cell. Copies that
+    name different reporting units do not conflict.
+
+    Args:
+        workbooks: name of the file and what it says, as :func:`read_workbook` gives it.
+
+    Raises:
+        InputError: there is no workbook.
+
+    Example:
+        >>> one = read_workbook(workbook_bytes(Plan(title="Kiểm soát TTHC năm 2026")), where="a.xlsx")
+        >>> merge_workbooks([("a.xlsx", one), ("b.xlsx", one)]).conflicts
+        ()
+    """
+    if not workbooks:
+        raise InputError("there is no workbook to merge", hint="give one or more workbooks")
+    copies = tuple(Copy(file, workbook.plan, workbook.reports) for file, workbook in workbooks)
+    notes, conflicts = merged_notes(copies)
+    return Merged(copies[0].plan, notes, conflicts, tuple(plan_differences(copies)))

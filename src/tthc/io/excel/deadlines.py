@@ -17,9 +17,9 @@ from tthc.io.excel.show import Cells
 from tthc.io.excel.words import word
 from tthc.model import Language, Progress
 from tthc.periods import Timetable
-from tthc.periods import wording as periods_wording
 from tthc.periods.obligation import Obligation
-from tthc.periods.wording import occurrence_text
+from tthc.periods.wording import occurrence_text, place_text
+from tthc.periods.wording import word as state_word
 
 CONTROLS: Final = {"as_of": "occurrence", "soon": "products", "unit": "note"}
 """The columns in which the cells above the heads stand, each with its name in the column before."""
@@ -84,9 +84,14 @@ def deadline_rows(table: Timetable, rows: Duties, lang: Language) -> Iterator[De
             yield DeadlineRow(f"o{number}", owed, _cells(one, note, lang), one)
 
 
-def at_text(at: str) -> str:
-    """A path as the sheet shows it: that of a task without its root."""
-    return at.removeprefix("task:")
+def at_text(at: str, lang: Language) -> str:
+    """A path as the sheet shows it: that of a task without its root, any other in words.
+
+    Example:
+        >>> at_text("task:V.4", "vi"), at_text("annex2:II.1", "vi")
+        ('V.4', 'Phụ lục 2, II.1')
+    """
+    return at.removeprefix("task:") if at.startswith("task:") else place_text(at, lang)
 
 
 def tracking_cells(note: Progress | None, lang: Language) -> Cells:
@@ -106,7 +111,7 @@ def tracking_cells(note: Progress | None, lang: Language) -> Cells:
 
 def _cells(one: Obligation, note: Progress | None, lang: Language) -> Cells:
     return {
-        "at": at_text(one.at),
+        "at": at_text(one.at, lang),
         "title": one.title,
         "occurrence": _occurrence(one, lang),
         "lead": "; ".join(unit.name for unit in one.lead),
@@ -147,4 +152,4 @@ def undated(row: DeadlineRow) -> str:
 
 def standing_word(code: str, lang: Language) -> str:
     """The word of a standing, the same as a timetable has."""
-    return periods_wording.word("state", code, lang)
+    return state_word("state", code, lang)

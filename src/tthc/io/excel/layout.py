@@ -134,7 +134,7 @@ TRACKING: Final = ("state", "percent", "done_on", "evidence", "note", "unit", "r
 DEADLINES: Final = Layout(
     "deadlines",
     (
-        Column("at", 9, "code"),
+        Column("at", 11, "code"),
         Column("title", 34),
         Column("occurrence", 12),
         Column("lead", 19),

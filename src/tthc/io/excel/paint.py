@@ -33,6 +33,7 @@ _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "high": {"bold": True, "bg_color": "#DDEBF7"},
     "low": {"font_color": "#595959"},
     "fill": {"bg_color": "#FFF9E5"},
+    "left": {"align": "left"},
 }
 _ROW_STYLES: Final = {"group": "high", "annex": "high", "section": "high", "deliverable": "low", "term": "low"}
 _COLOURS: Final = {

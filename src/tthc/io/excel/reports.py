@@ -94,9 +94,9 @@ class Reader:
             return self.owed[line.id]
         given = Given(line.cells, line.spot, self.lang, self.period, self.findings)
         at = fold(given.words("at"))
-        same = [owed for owed in self.owed.values() if at and at in (fold(owed.at), fold(at_text(owed.at)))]
+        same = [owed for owed in self.owed.values() if at and at in (fold(owed.at), fold(at_text(owed.at, self.lang)))]
         if not same:
-            if given.words("at") or not given.is_blank(*TRACKING):
+            if not given.is_blank(*TRACKING):
                 given.note("workbook-row-misplaced", "at", quote=given.line(given.cells))
             return None
         return Owed(row=same[0].row, deliverable=same[0].deliverable, occurrence=same[0].occurrence, at=same[0].at)

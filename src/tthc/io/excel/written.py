@@ -81,7 +81,7 @@ def written(plan: Plan, *, as_of: date | None, progress: Iterable[Progress], lan
 
 
 def _write_plan(sheet: Worksheet, plan: Plan, paint: Paint) -> int:
-    name, text, day = paint.format("text", "high"), paint.format("text"), paint.format("day")
+    name, text, day = paint.format("text", "high"), paint.format("text"), paint.format("day", "left")
     rows = (
         ((field, fitting(value, paint.lang), id_), (name, day if isinstance(value, date) else text, text))
         for field, value, id_ in plan_rows(plan, paint.lang)
