@@ -12,6 +12,7 @@ from tthc.io.excel.layout import ID, LISTS, MARK, Column, ColumnKind, Layout
 from tthc.io.excel.table import letters
 from tthc.io.excel.words import head, word
 from tthc.model import Language
+from tthc.text.normal import squeeze
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no types
@@ -44,7 +45,7 @@ _COLOURS: Final = {
 }
 _MORE: Final = 500
 """Rows below the last one that have lists and colours too, for what an office adds."""
-_MOST_HEADER: Final = 200
+_MOST_HEADER: Final = 80
 
 
 @frozen
@@ -121,8 +122,8 @@ class Paint:
         sheet.print_area(0, 0, max(after - 1, layout.head), last)
         sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)
         name = word("sheet", layout.name, self.lang)
-        shown = title[:_MOST_HEADER].replace("\n", " ").replace("&", "&&")
-        sheet.set_header(f'&L&"Times New Roman,Bold"{name}&R&"Times New Roman,Regular"{shown}'[:255])
+        shown = squeeze(title)[:_MOST_HEADER].replace("&[", "& [").replace("&", "&&")
+        sheet.set_header(f'&L&"Times New Roman,Bold"{name}&R&"Times New Roman,Regular"{shown}')
         sheet.set_footer(f'&C&"Times New Roman,Regular"{word("control", "page", self.lang)}')
 
     def offer(self, sheet: Worksheet, layout: Layout, after: int, lists: Mapping[str, str]) -> None:
