@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -111,7 +110,9 @@ def found(workbook: Workbook) -> list[tuple[str, str | None]]:
 
 def formulas_of(data: bytes) -> list[str]:
     """The formulas of all sheets."""
-    return [text.decode() for part in unpacked(data, where="x").values() for text in re.findall(rb"<f>([^<]*)</f>", part)]
+    return [
+        text.decode() for part in unpacked(data, where="x").values() for text in re.findall(rb"<f>([^<]*)</f>", part)
+    ]
 
 
 def by(day: date, start: str = "", finish: str = "") -> Schedule:
@@ -230,7 +231,9 @@ class TestNothingIsLost:
         plan = data.draw(plans())
         owing = any(placed.task.deliverables or not placed.task.tasks for placed in plan.tasks())
         notes = tuple(data.draw(st.lists(progress_notes(plan if owing else None), max_size=4, unique=True)))
-        back = read_workbook(workbook_bytes(plan, as_of=data.draw(st.none() | st.just(AS_OF)), progress=notes), where="x")
+        back = read_workbook(
+            workbook_bytes(plan, as_of=data.draw(st.none() | st.just(AS_OF)), progress=notes), where="x"
+        )
         assert back.progress == notes
         assert back.findings == ()
 
@@ -266,14 +269,26 @@ class TestNothingIsLost:
         assert not any(formula.startswith(("1+", "SUM", "84")) for formula in formulas_of(data))
 
     def test_no_text_and_an_absent_cell_are_told_apart(self) -> None:
-        empty = Task(title="", label="", lead_text="", coordinating_text=None, deliverables=(Deliverable(products_text=""), Deliverable()))
+        empty = Task(
+            title="",
+            label="",
+            lead_text="",
+            coordinating_text=None,
+            deliverables=(Deliverable(products_text=""), Deliverable()),
+        )
         group = TaskGroup(label="", title="", tasks=(empty, Task(title="")))
         plan = Plan(title="", code="", place=None, task_groups=(group,), signatory=Signatory(), recipients=("",), sections=(Section(), Section(title="", paragraphs=("", ""))), annexes=(Annex(),))  # fmt: skip
         assert read_workbook(workbook_bytes(plan), where="x.xlsx").plan == plan
 
     def test_days_that_excel_does_not_know(self) -> None:
-        days = tuple(Deliverable(schedule=by(day)) for day in (date.min, date(1899, 12, 31), date(1900, 2, 28), date.max))
-        plan = Plan(title="t", issued_on=date(1850, 1, 1), task_groups=(TaskGroup(title="", tasks=(Task(title="t", deliverables=days),)),))
+        days = tuple(
+            Deliverable(schedule=by(day)) for day in (date.min, date(1899, 12, 31), date(1900, 2, 28), date.max)
+        )
+        plan = Plan(
+            title="t",
+            issued_on=date(1850, 1, 1),
+            task_groups=(TaskGroup(title="", tasks=(Task(title="t", deliverables=days),)),),
+        )
         assert read_workbook(workbook_bytes(plan), where="x.xlsx").plan == plan
 
     def test_large_and_odd_numbers(self) -> None:
@@ -336,7 +351,9 @@ class TestTheTaskTable:
         office.put("tasks", "Lập kế hoạch", to=date(2026, 4, 30))
         back = office.read()
         schedule = task(back, "I.1").deliverables[0].schedule
-        assert schedule == Schedule(start_text="Chậm nhất ngày 30/04/2026", finish_text="", terms=(By(date=date(2026, 4, 30)),))
+        assert schedule == Schedule(
+            start_text="Chậm nhất ngày 30/04/2026", finish_text="", terms=(By(date=date(2026, 4, 30)),)
+        )
         assert found(back) == [("workbook-time-rewritten", "F4")]
         assert back.findings[0].quote == "Đến 15/3/2026"
 
@@ -351,13 +368,19 @@ class TestTheTaskTable:
         ("cells", "term"),
         [
             ({"term": "thường xuyên", "to": ""}, Continuous()),
-            ({"term": "trong khoảng", "from_": date(2026, 1, 5)}, Window(start=date(2026, 1, 5), end=date(2026, 3, 15))),
+            (
+                {"term": "trong khoảng", "from_": date(2026, 1, 5)},
+                Window(start=date(2026, 1, 5), end=date(2026, 3, 15)),
+            ),
             ({"term": "", "from_": "05/01/2026"}, Window(start=date(2026, 1, 5), end=date(2026, 3, 15))),
             ({"term": "trước ngày"}, Before(date=date(2026, 3, 15))),
             ({"detail": "15h30"}, By(date=date(2026, 3, 15), time="15:30")),
             ({"term": "định kỳ", "to": "", "detail": "hằng quý"}, Recurring(freq="quarterly")),
             ({"term": "định kỳ", "to": ""}, Recurring(freq="periodic")),
-            ({"term": "theo văn bản khác", "to": "", "detail": "Theo Kế hoạch 5"}, External(reference="Theo Kế hoạch 5")),
+            (
+                {"term": "theo văn bản khác", "to": "", "detail": "Theo Kế hoạch 5"},
+                External(reference="Theo Kế hoạch 5"),
+            ),
             (
                 {"term": "Thời hạn", "to": "", "detail": "trong thời hạn 5 ngày làm việc kể từ ngày nhận đủ hồ sơ"},
                 Limit(duration=Duration.of(5, "working_day"), event="ngày nhận đủ hồ sơ"),
@@ -382,7 +405,9 @@ class TestTheTaskTable:
             ({"detail": "đầu giờ"}, ("workbook-words-unread", "L4")),
         ],
     )
-    def test_what_cannot_be_read_leaves_what_was_there(self, office: Office, cells: dict[str, Any], fault: tuple[str, str]) -> None:
+    def test_what_cannot_be_read_leaves_what_was_there(
+        self, office: Office, cells: dict[str, Any], fault: tuple[str, str]
+    ) -> None:
         office.put("tasks", "Lập kế hoạch", **cells)
         back = office.read()
         assert found(back) == [fault]
@@ -392,12 +417,18 @@ class TestTheTaskTable:
     @pytest.mark.parametrize(
         ("cells", "words", "code"),
         [
-            ({"term": "trong khoảng", "from_": date(2026, 5, 1)}, "trong khoảng 01/05/2026 15/03/2026", "workbook-dates-reversed"),
+            (
+                {"term": "trong khoảng", "from_": date(2026, 5, 1)},
+                "trong khoảng 01/05/2026 15/03/2026",
+                "workbook-dates-reversed",
+            ),
             ({"to": ""}, "chậm nhất ngày", "workbook-date-unread"),
             ({"term": "các tháng", "to": "", "detail": "mấy tháng"}, "mấy tháng", "workbook-words-unread"),
         ],
     )
-    def test_a_time_that_is_none_is_kept_as_words(self, office: Office, cells: dict[str, Any], words: str, code: str) -> None:
+    def test_a_time_that_is_none_is_kept_as_words(
+        self, office: Office, cells: dict[str, Any], words: str, code: str
+    ) -> None:
         office.put("tasks", "Lập kế hoạch", **cells)
         back = office.read()
         assert task(back, "I.1").deliverables[0].schedule.terms == (Unread(text=words),)
@@ -408,18 +439,35 @@ class TestTheTaskTable:
         office.add("tasks", "Họp giao ban", level="Thời gian", term="chậm nhất ngày", to=date(2026, 9, 1))
         back = office.read()
         assert task(back, "I.2").deliverables[0].schedule.terms == (Continuous(),)
-        assert task(back, "II.3").deliverables[0].schedule.terms == (Recurring(freq="monthly"), By(date=date(2026, 9, 1)))
+        assert task(back, "II.3").deliverables[0].schedule.terms == (
+            Recurring(freq="monthly"),
+            By(date=date(2026, 9, 1)),
+        )
         assert task(back, "II.3").deliverables[0].schedule.start_text == "Hằng tháng; chậm nhất ngày 01/09/2026"
 
     def test_rows_are_added(self, office: Office) -> None:
         office.add("tasks", "Họp giao ban", level="Nhóm", label="III", title="Nhóm mới")
-        office.add("tasks", "Nhóm mới", level="Nhiệm vụ", label="1", title="Việc mới", lead="Sở Nội vụ", finish="Tháng 6", products="Công văn")
+        office.add(
+            "tasks",
+            "Nhóm mới",
+            level="Nhiệm vụ",
+            label="1",
+            title="Việc mới",
+            lead="Sở Nội vụ",
+            finish="Tháng 6",
+            products="Công văn",
+        )
         office.add("tasks", "Việc mới", level="nhiệm vụ cấp 2", label="1.1", title="Việc con", start="Thường xuyên")
         office.add("tasks", "Việc mới", level="Sản phẩm", products="Báo cáo", term="chậm nhất ngày", to="15/7/2026")
         back = office.read()
         new = task(back, "III.1")
         assert found(back) == []
-        assert (new.title, new.lead, new.lead_text, new.coordinating_text) == ("Việc mới", (UnitMention(name="Sở Nội vụ"),), "Sở Nội vụ", "")
+        assert (new.title, new.lead, new.lead_text, new.coordinating_text) == (
+            "Việc mới",
+            (UnitMention(name="Sở Nội vụ"),),
+            "Sở Nội vụ",
+            "",
+        )
         first, second = new.deliverables
         assert first.schedule == Schedule(start_text="", finish_text="Tháng 6", terms=(Window(end=date(2026, 6, 30)),))
         assert second.products == ("Báo cáo",)
@@ -493,3 +541,450 @@ class TestTheTaskTable:
         cell = rows[3][office.column("prose", "text")]
         rows[3][office.column("prose", "text")] = cell.replace("Đầu ", "Mới ", 1)
         assert office.read().plan.sections[0].paragraphs == (text.replace("Đầu ", "Mới ", 1),)
+
+
+class TestTheOtherSheets:
+    def test_fields_of_the_plan(self, office: Office) -> None:
+        office.put("plan", "Tên kế hoạch", value="Tên mới")
+        office.put("plan", "Ngày ban hành", value="21/01/2026")
+        office.put("plan", "Thời kỳ đến ngày", value=date(2026, 6, 30))
+        office.put("plan", "Người ký: thẩm quyền", value="TM. ỦY BAN NHÂN DÂN")
+        office.put("plan", "Lưu: VT", value="Lưu: VT, VP")
+        office.add("plan", "Lưu: VT", field="Nơi nhận", value="Cổng thông tin")
+        office.delete("plan", "Như trên")
+        office.delete("plan", "Cơ quan ban hành")
+        back = office.read()
+        assert found(back) == []
+        assert back.plan.title == "Tên mới"
+        assert back.plan.issuer is None
+        assert back.plan.issued_on == date(2026, 1, 21)
+        assert back.plan.period == Period(start=date(2026, 1, 1), end=date(2026, 6, 30))
+        assert back.plan.signatory == Signatory(
+            name="Trần Thị Mai", position="CHỦ TỊCH", authority="TM. ỦY BAN NHÂN DÂN"
+        )
+        assert back.plan.recipients == ("Lưu: VT, VP", "Cổng thông tin")
+
+    @pytest.mark.parametrize(
+        ("field", "value", "code"),
+        [
+            ("Tên kế hoạch", "", "workbook-field-required"),
+            ("Ngày ban hành", "hôm qua", "workbook-date-unread"),
+            ("Thời kỳ đến ngày", date(2025, 1, 1), "workbook-dates-reversed"),
+            ("Thời kỳ đến ngày", "", "workbook-date-unread"),
+        ],
+    )
+    def test_fields_of_the_plan_that_cannot_be(self, office: Office, field: str, value: Any, code: str) -> None:
+        office.put("plan", field, value=value)
+        back = office.read()
+        assert back.plan == PLAN
+        assert [one for one, _ in found(back)] == [code]
+
+    def test_a_field_that_no_plan_has(self, office: Office) -> None:
+        office.add("plan", "Lưu: VT", field="Kinh phí", value="100 triệu đồng")
+        back = office.read()
+        assert back.plan == PLAN
+        assert back.findings[0].quote == "Kinh phí | 100 triệu đồng"
+
+    def test_changed_words_of_a_target_change_what_they_promise(self, office: Office) -> None:
+        office.put("targets", "Trên 98%", text="Tối thiểu 99% hồ sơ đúng hạn, trong đó trên 60% trước hạn")
+        [target] = office.read().plan.targets
+        assert (target.comparator, target.value, target.unit, target.indicator) == (">=", 99, "%", "dossiers-on-time")
+        assert target.parts == PLAN.targets[0].parts
+
+    def test_changed_cells_of_a_target(self, office: Office) -> None:
+        office.put(
+            "targets",
+            "Trên 98%",
+            comparator="≥",
+            value="98,5",
+            due=date(2026, 12, 31),
+            unit="hồ sơ",
+            kind="giảm",
+            baseline="so với năm 2025",
+            baseline_year=2025,
+            upper=99,
+        )
+        [target] = office.read().plan.targets
+        assert (target.comparator, target.value, target.upper, target.unit, target.kind) == (
+            ">=",
+            98.5,
+            99,
+            "dossier",
+            "reduction",
+        )
+        assert target.due == date(2026, 12, 31)
+        assert target.baseline is not None
+        assert (target.baseline.text, target.baseline.year) == ("so với năm 2025", 2025)
+
+    @pytest.mark.parametrize(
+        ("cells", "code"),
+        [
+            ({"value": "gần hết"}, "workbook-number-unread"),
+            ({"value": ""}, "workbook-number-unread"),
+            ({"unit": "mớ"}, "workbook-choice-unknown"),
+            ({"due": "cuối năm"}, "workbook-date-unread"),
+            ({"comparator": "khoảng"}, "workbook-choice-unknown"),
+        ],
+    )
+    def test_cells_of_a_target_that_cannot_be(self, office: Office, cells: dict[str, Any], code: str) -> None:
+        office.put("targets", "Trên 98%", **cells)
+        back = office.read()
+        assert back.plan == PLAN
+        assert [one for one, _ in found(back)] == [code]
+
+    def test_targets_are_added_to_the_plan_and_to_tasks(self, office: Office) -> None:
+        office.add("targets", "Trên 98%", level="Chỉ tiêu", at="body:II", text="Phấn đấu 100% thủ tục được công khai")
+        office.add(
+            "targets", "đạt tối thiểu 95%", level="Chỉ tiêu", at="task:I.2", text="mọi thủ tục", value=5, unit="thủ tục"
+        )
+        office.add(
+            "targets", "mọi thủ tục", level="Chỉ tiêu cấp 2", at="task:I.2", text="trong đó tối thiểu 60% trước hạn"
+        )
+        back = office.read()
+        assert found(back) == []
+        assert [(target.value, target.unit, target.at) for target in back.plan.targets] == [
+            (98, "%", "body:I"),
+            (100, "%", "body:II"),
+        ]
+        [target] = task(back, "I.2").targets
+        assert (target.comparator, target.value, target.unit, target.text) == (">=", 5, "procedure", "mọi thủ tục")
+        assert [(part.value, part.unit) for part in target.parts] == [(60, "%")]
+
+    def test_a_new_target_without_a_figure_is_noted_whole(self, office: Office) -> None:
+        office.add("targets", "Trên 98%", level="Chỉ tiêu", at="body:I", text="Nâng cao chất lượng phục vụ")
+        back = office.read()
+        assert [target.value for target in back.plan.targets] == [98]
+        assert ("workbook-words-unread", "C4") in found(back)
+        assert "Nâng cao chất lượng phục vụ" in str(back.findings[0].quote)
+
+    def test_targets_whose_task_is_gone_stay_with_the_plan(self, office: Office) -> None:
+        office.delete("tasks", "Lập kế hoạch")
+        office.delete("tasks", "Báo cáo")
+        back = office.read()
+        assert [target.value for target in back.plan.targets] == [98, 95]
+        assert ("workbook-owner-gone", "B5") in found(back)
+
+    def test_milestones_and_review_items(self, office: Office) -> None:
+        office.put("milestones", "Gửi danh sách", to=date(2026, 2, 10), addressee="Sở Tư pháp")
+        office.put("review", "Lĩnh vực đất đai", lead="Phòng Kinh tế; Công an xã", finish="31/7/2026")
+        office.add(
+            "review",
+            "Lĩnh vực đất đai",
+            level="Thủ tục",
+            label="2",
+            title="Lĩnh vực hộ tịch",
+            start="01/3",
+            finish="30/6",
+        )
+        office.add(
+            "milestones",
+            "Gửi danh sách",
+            level="Mốc",
+            at="body:II",
+            text="Báo cáo",
+            term="chậm nhất ngày",
+            to="30/6/2026",
+        )
+        back = office.read()
+        first, second = back.plan.milestones
+        assert (first.schedule, first.addressee) == (Schedule(terms=(Before(date=date(2026, 2, 10)),)), "Sở Tư pháp")
+        assert (second.text, second.at, second.schedule.terms) == ("Báo cáo", "body:II", (By(date=date(2026, 6, 30)),))
+        land, civil = back.plan.review_items
+        assert land.lead == (UnitMention(name="Phòng Kinh tế"), UnitMention(name="Công an xã"))
+        assert land.schedule.terms == (Window(end=date(2026, 7, 31)),)
+        assert (civil.name, civil.label) == ("Lĩnh vực hộ tịch", "2")
+        assert civil.schedule.terms == (Window(start=date(2026, 3, 1), end=date(2026, 6, 30)),)
+        assert found(back) == []
+
+    def test_legal_bases(self, office: Office) -> None:
+        office.put("bases", "63/2010", issued_on="08/6/2010", issuer="Chính phủ")
+        office.put("bases", "92/2017", text="Nghị định số 48/2013/NĐ-CP ngày 14/5/2013")
+        office.add("bases", "92/2017", level="Căn cứ", text="Thông tư số 02/2017/TT-VPCP ngày 31/10/2017")
+        office.add("bases", "02/2017", level="Căn cứ", type="Quyết định", number="5/QĐ-UBND")
+        office.add("bases", "5/QĐ", level="Căn cứ", text="những điều đã bàn")
+        back = office.read()
+        first, second, third, last = back.plan.legal_bases
+        assert (first.issued_on, first.issuer) == (date(2010, 6, 8), "Chính phủ")
+        assert [(basis.number, basis.issued_on) for basis in first.amended_by] == [("48/2013/NĐ-CP", date(2013, 5, 14))]
+        assert (second.label, second.issued_on) == ("Thông tư 02/2017/TT-VPCP", date(2017, 10, 31))
+        assert (third.label, third.text) == ("Quyết định 5/QĐ-UBND", "Quyết định 5/QĐ-UBND")
+        assert last.text == "những điều đã bàn"
+        assert [code for code, _ in found(back)] == ["workbook-words-unread"]
+
+    def test_prose(self, office: Office) -> None:
+        office.put("prose", "Đoạn một.", text="Đoạn đầu,\\nhai dòng.")
+        office.delete("prose", "Đoạn hai.")
+        office.add("prose", "Đoạn ba.", level="Đoạn", text="Đoạn thêm.")
+        office.add("prose", "Đoạn thêm.", level="Mục cấp 2", label="2", text="Phạm vi")
+        office.add("prose", "Phạm vi", level="Mục", label="II", text="Tổ chức")
+        office.put("prose", "Phụ lục", caption="")
+        plan = office.read().plan
+        first, second = plan.sections
+        assert first.paragraphs == ("Đoạn đầu,\\nhai dòng.",)
+        assert [(one.label, one.title, one.paragraphs) for one in first.sections] == [
+            ("1", "Yêu cầu", ("Đoạn ba.", "Đoạn thêm.")),
+            ("2", "Phạm vi", ()),
+        ]
+        assert (second.label, second.title) == ("II", "Tổ chức")
+        assert plan.annexes[0].caption is None
+
+    def test_paragraphs_above_all_sections(self, office: Office) -> None:
+        office.sheet("prose").insert(2, office.delete("prose", "Đoạn ba."))
+        assert office.read().plan.sections[0] == Section(paragraphs=("Đoạn ba.",))
+
+    def test_columns_and_sheets_of_the_offices_own(self, office: Office) -> None:
+        for place, row in enumerate(office.sheet("tasks")):
+            row.insert(3, "Theo dõi" if place == 1 else "anh Bình" if place == 3 else "")
+        office.sheets["Ghi chép"] = [["việc riêng"]]
+        back = office.read()
+        assert back.plan == PLAN
+        assert found(back) == [("workbook-column-unknown", "D2"), ("workbook-sheet-unknown", "A1")]
+
+    def test_a_sheet_that_is_gone_and_a_column_that_is_gone_lose_nothing(self, office: Office) -> None:
+        del office.sheets["Chỉ tiêu"]
+        column = office.column("tasks", "coordinating")
+        for row in office.sheet("tasks"):
+            del row[column]
+        back = office.read()
+        assert back.plan == PLAN
+        assert [code for code, _ in found(back)] == ["workbook-sheet-missing"]
+
+    def test_sheets_are_known_by_their_keys_and_rows_may_stand_above(self, office: Office) -> None:
+        office.sheets = {f"{name} (2026)" if name[:4] != "tthc" else name: rows for name, rows in office.sheets.items()}
+        for name, rows in office.sheets.items():
+            if not name.startswith("tthc"):
+                rows.insert(1, ["", "ghi chú của văn phòng"])
+        assert office.read().plan == PLAN
+
+    def test_without_its_records_the_workbook_is_read_from_its_words(self, office: Office) -> None:
+        del office.sheets["tthc"]
+        for rows in office.sheets.values():
+            del rows[0]
+        back = office.read()
+        assert [code for code, _ in found(back)][:1] == ["workbook-records-missing"]
+        assert back.plan.title == PLAN.title
+        assert [placed.path for placed in back.plan.tasks()] == [placed.path for placed in PLAN.tasks()]
+        assert back.plan.find("I.1").deliverables == PLAN.find("I.1").deliverables
+        assert back.plan.sections == PLAN.sections
+        assert [part.value for part in back.plan.targets[0].parts] == [60]
+
+
+class TestProgress:
+    def test_what_an_office_fills_in_is_a_note(self, office: Office) -> None:
+        office.put(
+            "deadlines",
+            "Kế hoạch",
+            state="đã hoàn thành",
+            percent=1,
+            done_on="14/3/2026",
+            evidence="5/BC-UBND",
+            note="đủ",
+            unit="Sở Tư pháp",
+            reported=date(2026, 3, 20),
+        )
+        back = office.read()
+        assert found(back) == []
+        assert back.progress == (
+            Progress(
+                at="task:I.1",
+                deliverable=0,
+                unit="Sở Tư pháp",
+                state="done",
+                percent=100,
+                done_on=date(2026, 3, 14),
+                evidence="5/BC-UBND",
+                note="đủ",
+                as_of=date(2026, 3, 20),
+            ),
+        )
+        [report] = back.reports
+        assert (report.sheet, report.cells["state"], report.edited) == ("Theo dõi tiến độ", "H7", True)
+
+    def test_the_day_and_the_unit_above_the_heads_count_for_all_rows(self, office: Office) -> None:
+        controls = office.sheet("deadlines")[1]
+        assert controls[office.column("deadlines", "occurrence")] == AS_OF
+        controls[office.column("deadlines", "note")] = "Sở Tư pháp"
+        office.put("deadlines", "Báo cáo", state="đang thực hiện", percent="40%")
+        [note] = office.read().progress
+        assert (note.unit, note.as_of, note.percent, note.deliverable) == ("Sở Tư pháp", AS_OF, 40, 1)
+
+    def test_work_done_after_the_day_of_the_workbook_is_reported_when_done(self, office: Office) -> None:
+        office.put("deadlines", "Báo cáo", state="đã hoàn thành", done_on=date(2026, 7, 2))
+        [note] = office.read().progress
+        assert note.as_of == date(2026, 7, 2)
+
+    def test_one_time_of_several_is_named(self, office: Office) -> None:
+        office.put("deadlines", "tháng 4/2026", state="đang thực hiện")
+        [note] = office.read().progress
+        assert (note.at, note.deliverable) == ("task:II.3@2026-04", 0)
+        [one] = timetable(PLAN, as_of=AS_OF, progress=[note]).in_state("overdue")
+        assert one.occurrence == "2026-04"
+
+    @pytest.mark.parametrize(
+        ("cells", "fault"),
+        [
+            ({"percent": 1.4}, ("workbook-percent-out-of-range", "I7")),
+            ({"percent": "-5%"}, ("workbook-number-unread", "I7")),
+            ({"percent": "nhiều"}, ("workbook-number-unread", "I7")),
+            ({"done_on": "32/1/2026"}, ("workbook-date-unread", "J7")),
+            ({"reported": "hôm kia"}, ("workbook-date-unread", "N7")),
+        ],
+    )
+    def test_what_cannot_be_read_is_noted(self, office: Office, cells: dict[str, Any], fault: tuple[str, str]) -> None:
+        office.put("deadlines", "Kế hoạch", state="đang thực hiện", **cells)
+        back = office.read()
+        assert found(back) == [fault]
+        assert [note.state for note in back.progress] == ["in_progress"]
+        assert back.progress[0].percent is None
+
+    @pytest.mark.parametrize("cells", [{"done_on": date(2026, 3, 1)}, {"state": "xong rồi", "note": "đã gửi"}])
+    def test_a_report_without_a_state_is_noted_whole(self, office: Office, cells: dict[str, Any]) -> None:
+        office.put("deadlines", "Kế hoạch", **cells)
+        back = office.read()
+        assert back.progress == ()
+        assert found(back)[-1] == ("workbook-report-incomplete", "H7")
+
+    def test_a_workbook_without_a_day_needs_one(self) -> None:
+        office = Office(workbook_bytes(PLAN))
+        office.put("deadlines", "Kế hoạch", state="đang thực hiện")
+        back = office.read()
+        assert (back.progress, found(back)) == ((), [("workbook-report-incomplete", "N7")])
+
+    def test_a_later_report_stands_beside_the_earlier_one(self) -> None:
+        early = Progress(at="task:I.1", deliverable=0, state="in_progress", percent=20, as_of=date(2026, 2, 1))
+        office = Office(workbook_bytes(PLAN, as_of=AS_OF, progress=[early]))
+        office.put("deadlines", "Kế hoạch", percent=0.5)
+        first, second = office.read().progress
+        assert first == early
+        assert second == early.model_copy(update={"percent": 50.0, "as_of": AS_OF})
+
+    def test_a_report_of_the_same_day_takes_the_place_of_the_other_and_a_cleared_one_is_gone(self) -> None:
+        old = Progress(at="task:I.1", deliverable=0, state="in_progress", percent=20, as_of=AS_OF)
+        office = Office(workbook_bytes(PLAN, as_of=AS_OF, progress=[old]))
+        office.put("deadlines", "Kế hoạch", percent=0.5)
+        assert office.read().progress == (old.model_copy(update={"percent": 50.0}),)
+        office.put("deadlines", "Kế hoạch", state="", percent="", reported="")
+        assert office.read().progress == ()
+
+    def test_a_note_for_several_things_stays_when_one_of_them_is_reported_on(self) -> None:
+        both = Progress(at="task:I.1", state="in_progress", as_of=AS_OF)
+        office = Office(workbook_bytes(PLAN, as_of=AS_OF, progress=[both]))
+        office.put("deadlines", "Báo cáo", state="đã hoàn thành")
+        assert office.read().progress == (both, both.model_copy(update={"deliverable": 1, "state": "done"}))
+
+    def test_each_unit_that_reported_has_a_row_and_another_is_added(self) -> None:
+        notes = [Progress(at="task:I.3", unit=unit, state="in_progress", as_of=AS_OF) for unit in ("A", "B")]
+        work = Task(label="3", title="Việc chung", deliverables=(Deliverable(schedule=by(date(2026, 9, 9))),))
+        plan = Plan(title="t", task_groups=(TaskGroup(label="I", title="Nhóm", tasks=(work,)),))
+        office = Office(workbook_bytes(plan, as_of=AS_OF, progress=notes))
+        assert len(office.sheet("deadlines")) == 3 + 2
+        office.add("deadlines", "Việc chung", at="I.3", state="đã hoàn thành", unit="C")
+        back = office.read()
+        assert found(back) == []
+        assert {(note.unit, note.state) for note in back.progress} == {
+            ("A", "in_progress"),
+            ("B", "in_progress"),
+            ("C", "done"),
+        }
+
+    def test_a_report_on_nothing_and_a_changed_due_day_are_noted(self, office: Office) -> None:
+        office.put("deadlines", "Kế hoạch", due=date(2026, 5, 1))
+        office.add("deadlines", "Kế hoạch", at="IX.9", state="đã hoàn thành", note="việc khác")
+        back = office.read()
+        assert (back.plan, back.progress) == (PLAN, ())
+        assert [code for code, _ in found(back)] == ["workbook-cell-unused", "workbook-row-misplaced"]
+
+    def test_the_order_of_the_deadlines_does_not_matter(self, office: Office) -> None:
+        rows = office.sheet("deadlines")
+        rows[3:] = rows[:2:-1]
+        office.put("deadlines", "Kế hoạch", state="đang thực hiện")
+        assert [note.at for note in office.read().progress] == ["task:I.1"]
+
+
+def filled(**cells: Any) -> Workbook:
+    """A copy of the workbook in which one row of the deadlines is filled in."""
+    office = Office(DATA)
+    office.put("deadlines", cells.pop("row", "Kế hoạch"), **cells)
+    return office.read()
+
+
+class TestCopiesOfOneWorkbook:
+    def test_what_units_have_filled_in_is_put_together(self) -> None:
+        one, other = filled(state="đã hoàn thành"), filled(row="Báo cáo", state="đang thực hiện")
+        merged = merge_workbooks([("a.xlsx", one), ("b.xlsx", other), ("c.xlsx", one)])
+        assert merged.plan == PLAN
+        assert {(note.deliverable, note.state) for note in merged.progress} == {(0, "done"), (1, "in_progress")}
+        assert (merged.conflicts, merged.findings) == ((), ())
+
+    def test_two_files_that_report_differently_are_a_conflict(self) -> None:
+        one, other = filled(state="đã hoàn thành", percent=1), filled(state="đang thực hiện", percent=1)
+        merged = merge_workbooks([("a.xlsx", one), ("b.xlsx", other)])
+        [conflict] = merged.conflicts
+        assert (conflict.at, conflict.deliverable, conflict.field) == ("task:I.1", 0, "state")
+        assert [(side.file, side.sheet, side.cell, side.value) for side in conflict.sides] == [
+            ("a.xlsx", "Theo dõi tiến độ", "H7", "done"),
+            ("b.xlsx", "Theo dõi tiến độ", "H7", "in_progress"),
+        ]
+        assert (
+            str(conflict) == "task:I.1 state: a.xlsx Theo dõi tiến độ!H7: done; b.xlsx Theo dõi tiến độ!H7: in_progress"
+        )
+        assert merged.progress == ()
+
+    def test_units_that_report_for_themselves_do_not_conflict(self) -> None:
+        one, other = filled(state="đã hoàn thành", unit="A"), filled(state="đang thực hiện", unit="B")
+        merged = merge_workbooks([("a.xlsx", one), ("b.xlsx", other)])
+        assert merged.conflicts == ()
+        assert {(note.unit, note.state) for note in merged.progress} == {("A", "done"), ("B", "in_progress")}
+
+    def test_notes_handed_out_stay_until_a_copy_replaces_them(self) -> None:
+        notes = [Progress(at="task:I.1", deliverable=index, state="in_progress", as_of=AS_OF) for index in (0, 1)]
+        data = workbook_bytes(PLAN, as_of=AS_OF, progress=notes)
+        office = Office(data)
+        office.put("deadlines", "Kế hoạch", state="đã hoàn thành")
+        merged = merge_workbooks([("a.xlsx", read_workbook(data, where="a")), ("b.xlsx", office.read())])
+        assert merged.progress == (notes[1], notes[0].model_copy(update={"state": "done"}))
+
+    def test_plans_that_differ_are_noted(self, office: Office) -> None:
+        office.put("tasks", "Họp giao ban", title="Họp")
+        office.delete("tasks", "Báo cáo")
+        merged = merge_workbooks([("a.xlsx", read_workbook(DATA, where="a")), ("b.xlsx", office.read())])
+        assert merged.plan == PLAN
+        assert [(one.code, one.args["path"], one.args["file"]) for one in merged.findings] == [
+            ("workbook-plan-differs", "task_groups[0].tasks[0].deliverables[1]", "b.xlsx"),
+            ("workbook-plan-differs", "task_groups[1].tasks[0].title", "b.xlsx"),
+        ]
+        assert "b.xlsx" in merged.findings[1].message("vi")
+
+    def test_nothing_cannot_be_merged(self) -> None:
+        with pytest.raises(InputError, match="no workbook to merge"):
+            merge_workbooks([])
+
+
+class TestDamagedWorkbooks:
+    def test_a_workbook_of_something_else(self) -> None:
+        out = BytesIO()
+        with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+            book.add_worksheet("Lương").write(0, 0, 5)
+        with pytest.raises(InputError, match="no sheet of a plan"):
+            read_workbook(out.getvalue(), where="luong.xlsx")
+
+    def test_records_that_were_edited(self, office: Office) -> None:
+        office.sheets["tthc"][0][2] = "~{}~"
+        office.sheets["tthc"][1][2] = "~{~"
+        with pytest.raises(FormError, match=r"theo-doi.xlsx.*\n.*workbook: version: is missing"):
+            office.read()
+
+    def test_records_that_are_gone(self, office: Office) -> None:
+        del office.sheets["tthc"][1]
+        with pytest.raises(FormError, match="plan: the record is missing"):
+            office.read()
+
+    def test_a_workbook_of_a_newer_version(self, office: Office) -> None:
+        office.sheets["tthc"][0][2] = '~{"version":2,"schema_version":2,"lang":"vi"}~'
+        with pytest.raises(FormError, match="install a newer tthc"):
+            office.read()
+
+    def test_every_code_names_the_cell(self) -> None:
+        codes = [code for code in catalogue() if code.startswith("workbook-")]
+        missing = [code for code in codes if "{sheet}" not in catalogue()[code]["vi"]]
+        assert missing == ["workbook-records-missing", "workbook-plan-differs"]

@@ -121,7 +121,7 @@ def legal_bases(forest: Forest, under: int | None = None) -> tuple[LegalBasis, .
     for place in forest.under(under):
         entry = forest.entries[place]
         basis = basis_of(_record(entry, LegalBasis), entry.given)
-        found.append(basis.model_copy(update={"amended_by": (*basis.amended_by, *legal_bases(forest, place))}))
+        found.append(basis.model_copy(update={"amended_by": legal_bases(forest, place) or basis.amended_by}))
     return tuple(found)
 
 

@@ -36,7 +36,8 @@ class Formulas:
         """
         state, done, due, reported = (f"${self.columns[key]}{row}" for key in ("state", "done_on", "due", "reported"))
         is_done, is_dropped, is_begun = (f"{state}={self._state(code)}" for code in ("done", "dropped", "in_progress"))
-        in_time = f'IF(IF({done}="",{reported},{done})<={due},{self._said("done_on_time")},{self._said("done_late")})'
+        day = f'IF({done}<>"",{done},IF({reported}<>"",{reported},{self.as_of}))'
+        in_time = f"IF({day}<={due},{self._said('done_on_time')},{self._said('done_late')})"
         without_day = f"IF({is_begun},{self._said('in_progress')},{self._said(undated)})"
         past = f'IF({state}="",{self._said("past_due")},{self._said("overdue")})'
         coming = f"IF({due}-{self.as_of}<={self.soon},{self._said('due_soon')},{self._said('not_due')})"

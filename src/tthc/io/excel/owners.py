@@ -10,6 +10,7 @@ from tthc.io.excel.assemble import TaskTable
 from tthc.io.excel.edit import target_of
 from tthc.io.excel.entry import Entry, Forest
 from tthc.io.excel.row import Row
+from tthc.io.task_build import placed_target
 from tthc.model import Target, Task, TaskGroup
 from tthc.model.paths import walk_tasks
 
@@ -87,7 +88,11 @@ def _target(forest: Forest, place: int) -> Target | None:
     old = entry.record.item if entry.record else None
     target = target_of(old if isinstance(old, Target) else None, entry.given)
     parts = [part for inner in forest.under(place) if (part := _target(forest, inner)) is not None]
-    return None if target is None else target.model_copy(update={"parts": (*target.parts, *parts)})
+    if target is None:
+        return None
+    # What new words promise of a part counts where no rows below say so themselves.
+    read = tuple(placed_target(part, target.at) for part in target.parts)
+    return target.model_copy(update={"parts": tuple(parts) or read})
 
 
 def _owner(entry: Entry, target: Target, paths: TaskPaths) -> int | None:

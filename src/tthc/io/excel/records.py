@@ -203,7 +203,11 @@ def _record(id_: str, texts: Mapping[str, str], kind: type[Found], where: str) -
 
 def _validated(id_: str, text: str, kind: type[Found], where: str) -> Found:
     try:
+        tree = json.loads(text)
+    except ValueError as fault:
+        raise FormError([f"{id_}: the record cannot be read: {fault}"], hint=_HINT, where=where) from None
+    try:
         return kind.model_validate_json(text)
     except ValidationError as fault:
-        problems = [f"{id_}: {problem}" for problem in problems_of(fault, None)]
+        problems = [f"{id_}: {problem}" for problem in problems_of(fault, tree)]
         raise FormError(problems, hint=_HINT, where=where) from None

@@ -115,7 +115,7 @@ def _marked(rows: Sequence[Sequence[Value]]) -> tuple[Layout, int] | None:
 def _heads(layout: Layout) -> dict[str, str]:
     """From a folded head, in any language, to the key of its column."""
     keys = [column.key for column in layout.columns]
-    return {fold(head(layout.name, key, lang)): key for lang in LANGUAGES for key in keys}
+    return {fold(head(layout.name, key, lang)): key for lang in LANGUAGES for key in keys} | {ID: ID}
 
 
 def _heads_at(rows: Sequence[Sequence[Value]], layout: Layout, first: int) -> int | None:

@@ -53,7 +53,9 @@ def written(plan: Plan, *, as_of: date | None, progress: Iterable[Progress], lan
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         # Without a day of its own the file would carry the hour it was written at.
-        book.set_properties({"title": str(fitting(plan.title[:200], lang)), "created": _midnight(plan.issued_on or day)})
+        book.set_properties(
+            {"title": str(fitting(plan.title[:200], lang)), "created": _midnight(plan.issued_on or day)}
+        )
         paint = Paint.of(book, lang)
         sheets = {layout.name: paint.sheet(layout) for layout in SHEETS}
         lists = paint.lists(_offered(plan, rows, lang))
