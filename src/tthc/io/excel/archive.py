@@ -30,7 +30,7 @@ MAX_CELLS: Final = MAX_ROWS * MAX_COLUMNS
 
 # What a cell near enough looks like in nearly every file; where nothing else is seen, no closer look is needed.
 _ODD: Final = (
-    re.compile(rb'<c(?! r="(?:[A-Z]|A[A-Z]|B[A-L])[0-9]{1,5}")(?=[\s/>])'),
+    re.compile(rb'<c(?! r="(?:[A-Z]|[AB][A-L])[0-9]{1,5}+")(?=[\s/>])'),
     re.compile(rb":c(?=[\s/>])"),
 )
 # A cell beyond row 99999 or column BL; a reader makes room for all cells up to it.
@@ -39,6 +39,8 @@ _FAR: Final = re.compile(
     rb"(?:[A-Za-z]*0*[1-9][0-9]{5}|(?:[A-Za-z]{3}|[Bb][M-Zm-z]|[C-Zc-z][A-Za-z])[A-Za-z0-9])"
 )
 _UNPLACED: Final = re.compile(rb"<(?:\w+:)?c(?:[>/]|\s(?!(?:[^>]*\s)?r\s*=\s*[\"'][A-Za-z]))")
+# Parts that hold no cells and that no reader of cells asks for.
+_UNREAD: Final = ("docProps/", "xl/theme/", "xl/printerSettings/", "xl/drawings/", "xl/media/", "customXml/")
 _LOCAL: Final = struct.Struct("<4s22xHH")  # signature, length of the name, length of the extra field
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AGAIN: Final = "open it in Excel, save it as Excel Workbook (.xlsx) and give that file"
@@ -100,7 +102,7 @@ def _parts(data: bytes, members: Iterable[ZipInfo], where: str) -> Iterator[tupl
     for count, member in enumerate(members, start=1):
         if count > MAX_PARTS:
             raise InputError(f"the file has more than {MAX_PARTS:,} parts", hint=_SAVE_AGAIN, where=where)
-        if not member.filename.endswith((".xml", ".rels")):
+        if not member.filename.endswith((".xml", ".rels")) or member.filename.startswith(_UNREAD):
             continue
         if member.flag_bits & 0x1:
             raise InputError("the file is protected by a password", hint="save it without one", where=where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -68,6 +68,7 @@ def level_word(kind: str, depth: int, lang: Language) -> str:
     return plain if depth == 1 else word("depth", "deeper", lang).format(level=plain, depth=depth)
 
 
+@lru_cache(maxsize=4096)
 def parse_level(text: str, kinds: tuple[str, ...]) -> tuple[str, int] | None:
     """The kind of row and its depth that words name, of those a sheet has; None where they name none.
 
