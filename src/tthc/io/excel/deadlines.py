@@ -53,10 +53,11 @@ class DeadlineRow:
 def duty_rows(rows: Sheets) -> Duties:
     """Which row says what is owed at a path."""
     found: dict[tuple[str, int | None], str] = {}
-    paths = {row.id: row.at for sheet in ("tasks", "milestones", "review") for row in rows.get(sheet, ()) if row.at}
+    paths: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for row in (row for sheet in ("tasks", "milestones", "review") for row in rows.get(sheet, ())):
-        if row.at:
+        if row.kind in ("task", "milestone", "review"):
+            paths[row.id] = row.at
             found.setdefault((row.at, None), row.id)
             if row.part is not None:
                 found[row.at, 0] = row.id
