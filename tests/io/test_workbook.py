@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -13,7 +15,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # it has no types
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc.errors import FormError, InputError
+from tthc.errors import FormError, InputError, MissingExtraError
 from tthc.io.excel.archive import unpacked
 from tthc.io.excel.cell import read_cells
 from tthc.io.excel.words import codes
@@ -958,6 +960,18 @@ class TestCopiesOfOneWorkbook:
     def test_nothing_cannot_be_merged(self) -> None:
         with pytest.raises(InputError, match="no workbook to merge"):
             merge_workbooks([])
+
+
+class TestLibraries:
+    @pytest.mark.parametrize("name", ["xlsxwriter", "python_calamine"])
+    def test_a_library_that_is_not_installed_is_named(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, name, None)
+        with pytest.raises(MissingExtraError, match=r"needs the optional dependency tthc\[excel\]"):
+            read_workbook(workbook_bytes(PLAN), where="x.xlsx")
+
+    def test_they_are_imported_only_where_they_are_used(self) -> None:
+        asked = "import sys, tthc.io.workbook; sys.exit(bool({'xlsxwriter', 'python_calamine'} & set(sys.modules)))"
+        assert subprocess.run([sys.executable, "-c", asked], check=False, timeout=60).returncode == 0
 
 
 class TestDamagedWorkbooks:

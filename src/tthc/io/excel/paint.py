@@ -129,7 +129,7 @@ class Paint:
     def offer(self, sheet: Worksheet, layout: Layout, after: int, lists: Mapping[str, str]) -> None:
         """Lists to choose from, and days and shares that are none refused, down to some rows below the last one."""
         for place, column in enumerate(layout.columns):
-            if (rule := _rule(column, layout, lists)) is not None:
+            if (rule := _rule(column, layout, lists, self.lang)) is not None:
                 sheet.data_validation(layout.head + 1, place, after + _MORE, place, rule)
 
     def light(self, sheet: Worksheet, layout: Layout, after: int, colours: Mapping[str, str]) -> None:
@@ -153,14 +153,16 @@ class Paint:
         return found
 
 
-def _rule(column: Column, layout: Layout, lists: Mapping[str, str]) -> dict[str, Any] | None:
+def _rule(column: Column, layout: Layout, lists: Mapping[str, str], lang: Language) -> dict[str, Any] | None:
     """What a cell of the column may hold; the units are only proposed, for a cell may name several."""
     if column.kind == "day":
-        first = {"validate": "date", "criteria": ">=", "value": "=DATE(1901,1,1)"}
-        return {**first, "error_type": "warning", "ignore_blank": True}
+        rule = {"validate": "date", "criteria": ">=", "value": "=DATE(1901,1,1)"}
+        return {**rule, "error_type": "warning", "error_message": word("control", "day", lang)}
     if column.kind == "percent":
-        return {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1, "error_type": "warning"}
+        rule = {"validate": "decimal", "criteria": "between", "minimum": "0", "maximum": "1"}
+        return {**rule, "error_type": "warning", "error_message": word("control", "share", lang)}
     if column.choices is None:
         return None
     name = f"level-{layout.name}" if column.choices == "level" else column.choices
-    return {"validate": "list", "source": lists[name], "show_error": column.choices != "mention"}
+    said = {"show_error": column.choices != "mention", "error_message": word("control", "pick", lang)}
+    return {"validate": "list", "source": lists[name], **said}
