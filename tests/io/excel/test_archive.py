@@ -100,6 +100,7 @@ def test_a_member_behind_a_password() -> None:
         '<row r="1"><c\ns="1"\nr="XFD1"><v>1</v></c></row>',
         '<x:row r="1"><x:c r="XFD1"><x:v>1</x:v></x:c></x:row>',
         '<row r="1"><c r="A0100000"><v>1</v></c></row>',
+        '<row r="1"><c r="AAAAAAA1"><v>1</v></c></row>',
     ],
 )
 def test_a_cell_far_out(cells: str) -> None:
@@ -108,7 +109,17 @@ def test_a_cell_far_out(cells: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["<c><v>1</v></c>", "<c/>", '<c s="1"><v>1</v></c>', '<c r=""/>', '<c xr="A1"/>', "<x:c><v>1</v></x:c>"]
+    "cell",
+    [
+        "<c><v>1</v></c>",
+        "<c/>",
+        '<c s="1"><v>1</v></c>',
+        '<c r=""/>',
+        '<c xr="A1"/>',
+        "<x:c><v>1</v></x:c>",
+        '<c s=">" r="XFD1"/>',
+        '<c r="1A"/>',
+    ],
 )
 def test_a_cell_without_a_place(cell: str) -> None:
     with pytest.raises(InputError, match="does not say where it stands"):
@@ -184,3 +195,19 @@ def test_what_is_packed_anew_is_what_was_unpacked() -> None:
     with ZipFile(packed(parts)) as file:
         assert {name: file.read(name) for name in file.namelist()} == parts
         assert all(zlib.crc32(parts[info.filename]) == info.CRC for info in file.infolist())
+
+
+def test_limits_on_rows_can_be_raised_and_lowered(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = with_cells('<row r="100000"><c r="A100000"><v>1</v></c></row>')
+    monkeypatch.setattr(archive, "MAX_ROWS", 200_000)
+    check_extent(unpacked(data, where="x"), where="x")
+    monkeypatch.setattr(archive, "MAX_ROWS", 5)
+    with pytest.raises(InputError, match="beyond row 5 or column 64"):
+        read_workbook(DATA, where="x.xlsx")
+
+
+def test_sheets_that_span_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_CELLS", 100_000)
+    data = with_cells('<row r="1"><c r="A1"><v>1</v></c></row><row r="9999"><c r="Z9999"><v>1</v></c></row>')
+    with pytest.raises(InputError, match="the sheets span more than 100,000 cells"):
+        read_workbook(data, where="x.xlsx")

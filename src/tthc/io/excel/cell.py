@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tthc.errors import InputError, MissingExtraError
-from tthc.io.excel.archive import check_extent, packed, unpacked
+from tthc.io.excel import archive
+from tthc.io.excel.archive import looked_through
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it has no types
@@ -52,16 +53,24 @@ def read_cells(data: bytes, *, where: str = "workbook") -> tuple[Grid, ...]:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as fault:
         raise MissingExtraError("excel", needed_for="reading a workbook") from fault
-    parts = unpacked(data, where=where)
-    check_extent(parts, where=where)
+    stream = looked_through(data, where=where)
+    grids: list[Grid] = []
+    room = archive.MAX_CELLS
     try:
-        with CalamineWorkbook.from_filelike(packed(parts)) as book:
-            return tuple(
-                Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
-            )
+        with CalamineWorkbook.from_filelike(stream) as book:
+            for name in book.sheet_names:
+                sheet = book.get_sheet_by_name(name)
+                room -= sheet.total_height * sheet.total_width
+                if room < 0:
+                    break
+                grids.append(Grid(name, sheet.to_python(skip_empty_area=False)))
     except (CalamineError, OSError, ValueError) as fault:
         hint = "open it in Excel, save it as Excel Workbook (.xlsx) and give that file"
         raise InputError("the workbook is damaged", hint=hint, where=where) from fault
+    if room < 0:
+        message = f"the sheets span more than {archive.MAX_CELLS:,} cells"
+        raise InputError(message, hint="delete what stands far below and right of the tables", where=where)
+    return tuple(grids)
 
 
 def write_cells(sheet: Worksheet, first: int, rows: Iterable[tuple[Sequence[Shown], Sequence[Format]]]) -> int:
