@@ -14,9 +14,9 @@ from tthc.errors import InputError
 @lang_option()
 def command(files: tuple[str, ...], check: bool) -> None:
     """Each file written again in one layout, with its comments; with --check only those that would change are named."""
-    from tthc.io.files import bytes_of
     from tthc.io.formats import format_by_name
     from tthc.io.forms import text_of
+    from tthc.io.opened import bytes_of
     from tthc.io.tidy import tidy
     from tthc.io.writing import write_whole
 

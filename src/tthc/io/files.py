@@ -13,12 +13,10 @@ from attrs import evolve
 from tthc.errors import InputError
 from tthc.io.document import plan_of
 from tthc.io.formats import Writable, format_by_name, format_of_content, formats_that
+from tthc.io.opened import bytes_of
 from tthc.io.parsed import ScannedError
 from tthc.io.writing import write_whole
 from tthc.model import Finding, Language, Plan, Source
-
-MAX_FILE_BYTES: Final = 256 * 1024 * 1024
-"""Largest file that is opened, in bytes."""
 
 _BESIDE: Final = (".txt", ".md")
 
@@ -146,27 +144,3 @@ def _no_form(path: str | os.PathLike[str], able: str) -> InputError:
     known = ", ".join(suffix for kind in formats_that(able) for suffix in kind.suffixes)
     hint = f"the lossless forms end in {known}; a published document is opened with read()"
     return InputError(f"no lossless form has the ending {Path(path).suffix!r}", hint=hint, where=str(path))
-
-
-def bytes_of(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        InputError: it is missing, a folder, too large, or may not be read.
-    """
-    where = str(path)
-    try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError as error:
-        raise InputError("there is no such file", hint="check the name and the folder", where=where) from error
-    except IsADirectoryError as error:
-        raise InputError("this is a folder, not a file", hint="give the name of a file in it", where=where) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        hint = "check that it may be read"
-        raise InputError(f"the file cannot be opened: {reason}", hint=hint, where=where) from error
-    if len(data) > MAX_FILE_BYTES:
-        message = f"the file has more than {MAX_FILE_BYTES:,} bytes"
-        raise InputError(message, hint="give the plan alone", where=where)
-    return data

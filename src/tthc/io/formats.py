@@ -124,6 +124,7 @@ _BOTH: Final = (Plan, Timetable)
 FORMATS: Final = (
     Format("json", (".json",), load=_in("forms", "load_json"), dump=_in("forms", "dump_json")),
     Format("yaml", (".yaml", ".yml"), load=_in("forms", "load_yaml"), dump=_in("forms", "dump_yaml")),
+    Format("xlsx", (".xlsx", ".xlsm"), load=_in("workbook", "load_workbook"), dump=_in("workbook", "workbook_bytes")),
     Format(
         "docx",
         (".docx",),

@@ -1,11 +1,14 @@
-"""Progress notes (báo cáo tiến độ) from the files offices keep them in: JSON, YAML, TOML and CSV."""
+"""Progress notes (báo cáo tiến độ) from the files offices keep them in: JSON, YAML, TOML, CSV and workbooks."""
 
 from __future__ import annotations
 
 import re
 from os import PathLike
+from pathlib import Path
 from typing import Any, Final
 
+from tthc.errors import FormError
+from tthc.io.opened import bytes_of
 from tthc.io.own_file import day_of
 from tthc.io.own_rows import ListForm, Report, read_list
 from tthc.model import Progress
@@ -32,6 +35,7 @@ _STATES: Final = {
     "không thực hiện": "dropped",
 }
 _READ_STATES: Final = {fold(words): state for words, state in _STATES.items()}
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
 _DATES: Final = ("done_on", "as_of")
 _NUMBER: Final = re.compile(r"(\d+)(?:[.,](\d+))?\s*%?")
 
@@ -43,7 +47,8 @@ def read_progress(path: str | PathLike[str]) -> tuple[Progress, ...]:
     first row (``at``, ``deliverable``, ``unit``, ``state``, ``percent``, ``done_on``, ``evidence``, ``note``,
     ``as_of``) or vị trí, sản phẩm số, đơn vị, trạng thái, tỷ lệ, ngày hoàn thành, minh chứng, ghi chú, ngày báo cáo;
     its cells are parted by comma, semicolon or tab.
-    Dates are 2025-08-09 or 09/8/2025. An empty cell says nothing.
+    Dates are 2025-08-09 or 09/8/2025. An empty cell says nothing. Of a workbook (.xlsx) that ``dump`` wrote, the notes
+    that stand beside its deadlines.
 
     Raises:
         InputError: the file cannot be read, is not UTF-8 or of an unknown kind.
@@ -59,7 +64,20 @@ def read_progress(path: str | PathLike[str]) -> tuple[Progress, ...]:
         >>> note.at, note.state, str(note.as_of)
         ('task:V.4', 'in_progress', '2025-08-09')
     """
+    if Path(path).suffix.lower() in _WORKBOOKS:
+        return _of_workbook(path)
     return read_list(path, _FORM)
+
+
+def _of_workbook(path: str | PathLike[str]) -> tuple[Progress, ...]:
+    from tthc.io.workbook import read_workbook
+
+    where = str(path)
+    found = read_workbook(bytes_of(path), where=where)
+    faults = [finding.message("en") for finding in found.findings if finding.severity == "error"]
+    if faults:
+        raise FormError(faults, hint="mend these cells in Excel and save the workbook again", where=where)
+    return found.progress
 
 
 def _value(name: str, value: Any, report: Report) -> Any:
