@@ -99,6 +99,7 @@ class Paint:
         sheet.write_string(layout.head, last, ID)
         sheet.set_column(last, last, 8, None, {"hidden": True})
         sheet.set_row(0, None, None, {"hidden": True})
+        sheet.set_row(layout.head, 32)
         sheet.hide_gridlines(2)
         return sheet
 

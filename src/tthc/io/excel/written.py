@@ -20,6 +20,7 @@ from tthc.io.excel.deadlines import (
 )
 from tthc.io.excel.flatten import Sheets, flattened
 from tthc.io.excel.formulas import Formulas
+from tthc.io.excel.heights import growing, row_height
 from tthc.io.excel.layout import DEADLINES, PLAN, RECORDS, ROWED, SHEETS, Layout
 from tthc.io.excel.paint import Paint
 from tthc.io.excel.plan_sheet import plan_rows
@@ -79,15 +80,25 @@ def written(plan: Plan, *, as_of: date | None, progress: Iterable[Progress], lan
             hidden.write_number(place, 1, number)
             hidden.write_string(place, 2, text)
         sheets[PLAN.name].activate()
-    return out.getvalue()
+    return growing(out.getvalue())
+
+
+def _fit(sheet: Worksheet, layout: Layout, rows: Iterable[Iterable[object]]) -> None:
+    """Make rows as high as their text."""
+    widths = [column.width for column in layout.columns]
+    for place, row in enumerate(rows, start=layout.head + 1):
+        height = row_height(row, widths)
+        if height is not None:
+            sheet.set_row(place, height)
 
 
 def _write_plan(sheet: Worksheet, plan: Plan, paint: Paint) -> int:
     name, text, day = paint.format("text", "high"), paint.format("text"), paint.format("day", "left")
-    rows = (
+    rows = [
         ((field, fitting(value, paint.lang), id_), (name, day if isinstance(value, date) else text, text))
         for field, value, id_ in plan_rows(plan, paint.lang)
-    )
+    ]
+    _fit(sheet, PLAN, (cells for cells, _ in rows))
     return write_cells(sheet, PLAN.head + 1, rows)
 
 
@@ -99,11 +110,9 @@ def _write_rows(sheet: Worksheet, layout: Layout, rows: Sheets, paint: Paint) ->
     def written_row(cells: Mapping[str, Shown], id_: str) -> list[Shown]:
         return [*(fitting(cells.get(key), lang) for key in keys), id_]
 
-    return write_cells(
-        sheet,
-        layout.head + 1,
-        ((written_row(row_cells(row, lang), row.id), formats[row.kind]) for row in rows[layout.name]),
-    )
+    shown = [(written_row(row_cells(row, lang), row.id), formats[row.kind]) for row in rows[layout.name]]
+    _fit(sheet, layout, (cells for cells, _ in shown))
+    return write_cells(sheet, layout.head + 1, shown)
 
 
 def _write_deadlines(sheet: Worksheet, rows: tuple[DeadlineRow, ...], as_of: date | None, paint: Paint) -> int:
@@ -116,7 +125,9 @@ def _write_deadlines(sheet: Worksheet, rows: tuple[DeadlineRow, ...], as_of: dat
     filled = DEADLINES.keys.index("state")
     formats[filled:-1] = [paint.format(column.kind, "fill") for column in DEADLINES.columns[filled:-1]]
     first = DEADLINES.head + 1
-    after = write_cells(sheet, first, (([fitting(cell, lang) for cell in row.values], formats) for row in rows))
+    shown = [([fitting(cell, lang) for cell in row.values], formats) for row in rows]
+    _fit(sheet, DEADLINES, (cells for cells, _ in shown))
+    after = write_cells(sheet, first, shown)
     last = len(DEADLINES.columns) - 1
     for place, row in enumerate(rows, start=first):
         said = standing_word(standing(row, as_of, SOON), lang) if as_of else ""
