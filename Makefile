@@ -26,7 +26,7 @@ $(BIN)/python:
 	'$(PYTHON)' -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml $(BIN)/python
-	$(PIP) install --editable .
+	$(PIP) install --editable '.[docx,excel,html,pdf]'
 	@touch $@
 
 $(VENV)/.developing: pyproject.toml $(VENV)/.installed

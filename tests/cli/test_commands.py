@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -196,20 +197,23 @@ def test_a_published_document_is_taken_as_a_plan_file_is(tthc: Tthc, tmp_path: P
 def test_demo_goes_the_whole_way(tthc: Tthc, tmp_path: Path, lang: str) -> None:
     said = tthc("demo", "--out", tmp_path / "a" / "b", "--lang", lang)
     assert said.exit_code == 0, said.output
-    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {
-        "plan.json",
-        "deadlines.ics",
-        "report.html",
-        "timeline.svg",
-        "month.svg",
-    }
+    made = {"plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg", "plan.docx", "plan.xlsx"}
+    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == made
     read = load(tmp_path / "a" / "b" / "plan.json")
     assert len(list(read.tasks())) > 20
     assert read.code is not None
     assert read.code in said.stdout
     assert ("hạn sắp tới" if lang == "vi" else "next 8 deadlines") in said.stdout
-    for name in ("plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg"):
+    for name in made:
         assert str(tmp_path / "a" / "b" / name) in said.stdout.replace("\n", "")
+
+
+def test_demo_leaves_out_what_is_not_installed(tthc: Tthc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    said = tthc("demo", "--out", tmp_path)
+    assert said.exit_code == 0, said.output
+    assert "tthc[excel]" in said.stderr
+    assert not (tmp_path / "plan.xlsx").exists()
 
 
 def test_demo_says_when_its_folder_cannot_be_made(tthc: Tthc, tmp_path: Path) -> None:

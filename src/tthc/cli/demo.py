@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tthc.cli.command import Worded, lang_option, language
+from tthc.cli.command import Worded, lang_option, language, tell
 from tthc.cli.opening import open_plan
 from tthc.cli.screen import screen
 from tthc.cli.words import say
+from tthc.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from tthc.model import Plan
@@ -44,7 +45,15 @@ def command(out: Path) -> None:
     write(plan, out / "report.html", as_of=as_of, lang=lang)
     write(table, out / "timeline.svg", lang=lang)
     write_whole(out / "month.svg", f"{table.month(as_of.year, as_of.month, lang)}\n".encode())
-    for name in ("plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg"):
+    made = ["plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg"]
+    for name, make in (("plan.docx", write), ("plan.xlsx", dump)):
+        try:
+            make(plan, out / name)
+        except MissingExtraError as error:
+            tell("demo.without", path=name, extra=error.extra)
+        else:
+            made.append(name)
+    for name in made:
         click.echo(say(lang, f"demo.{name}", path=out / name))
 
 

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from tthc.errors import InputError
 from tthc.io.document import plan_of
-from tthc.io.formats import Writable, format_by_name, format_of_content, formats_that
+from tthc.io.formats import Request, Writable, format_by_name, format_of_content, formats_that
 from tthc.io.opened import bytes_of
 from tthc.io.parsed import ScannedError
 from tthc.io.writing import write_whole
@@ -105,7 +105,14 @@ def dump(plan: Plan, path: str | os.PathLike[str]) -> None:
     write_whole(path, kind.dump(plan))
 
 
-def write(source: Writable, path: str | os.PathLike[str], *, as_of: date | None = None, lang: Language = "vi") -> None:
+def write(
+    source: Writable,
+    path: str | os.PathLike[str],
+    *,
+    as_of: date | None = None,
+    lang: Language = "vi",
+    template: str | os.PathLike[str] | None = None,
+) -> None:
     """Write a document for people.
 
     Of a plan: ``.docx``, as an office files it; ``.pdf``, the same by LibreOffice; ``.html``, its report; ``.md``. Of
@@ -117,10 +124,12 @@ def write(source: Writable, path: str | os.PathLike[str], *, as_of: date | None 
         path: the file; its ending tells the format.
         as_of: the day it is drawn up for; what shows deadlines of a plan needs one, a timetable has its own.
         lang: the language of headings and labels; the plan's own words stay as printed.
+        template: a Word file of the office's own to put the plan in, see :mod:`tthc.io.word.template`; for .docx and
+            .pdf.
 
     Raises:
-        InputError: the ending is of no format that can be written of this, the day is missing, or the file cannot be
-            written.
+        InputError: the ending is of no format that can be written of this, the template cannot be used, the day is
+            missing, or the file cannot be written.
         MissingExtraError: the library that writes this kind of file is not installed.
 
     Example:
@@ -132,7 +141,10 @@ def write(source: Writable, path: str | os.PathLike[str], *, as_of: date | None 
     fitting = [kind for kind in formats_that("write") if isinstance(source, kind.kinds)]
     for kind in fitting:
         if suffix in kind.suffixes and kind.write is not None:
-            write_whole(path, kind.write(source, as_of, lang))
+            if template is not None and not kind.templated:
+                raise InputError(f"a {suffix} file takes no template", hint="write .docx or .pdf", where=str(path))
+            asked = Request(as_of, lang, None if template is None else bytes_of(template))
+            write_whole(path, kind.write(source, asked))
             return
     name = type(source).__name__
     known = ", ".join(kind.suffixes[0] for kind in fitting)

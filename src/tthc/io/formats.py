@@ -28,6 +28,21 @@ GROUP: Final = "tthc.formats"
 
 
 @frozen
+class Request:
+    """What a document is asked for.
+
+    Attributes:
+        as_of: the day it is drawn up for, None where nobody said.
+        lang: the language of headings and labels.
+        template: a file of the office's own to put the plan in, for the formats that take one.
+    """
+
+    as_of: date | None = None
+    lang: Language = "vi"
+    template: bytes | None = None
+
+
+@frozen
 class Format:
     """A kind of file.
 
@@ -38,8 +53,9 @@ class Format:
         read: from a published document (its bytes, and its name for errors) to its content.
         load: from a lossless form (likewise) to the plan.
         dump: from the plan to a lossless form.
-        write: a document for people, of what ``kinds`` says, of the day it is drawn up for, in a language.
+        write: a document for people, of what ``kinds`` says, as the request asks for it.
         kinds: what it can be written of.
+        templated: whether it can be written into a template.
     """
 
     name: str
@@ -48,8 +64,9 @@ class Format:
     read: Callable[[bytes, str], Parsed] | None = None
     load: Callable[[bytes, str], Plan] | None = None
     dump: Callable[[Plan], bytes] | None = None
-    write: Callable[[Any, date | None, Language], bytes] | None = None
+    write: Callable[[Any, Request], bytes] | None = None
     kinds: tuple[type, ...] = ()
+    templated: bool = False
 
 
 def _in(module: str, name: str) -> Callable[..., Any]:
@@ -69,55 +86,55 @@ def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def _timetable_of(source: Writable, as_of: date | None) -> Timetable:
+def _timetable_of(source: Writable, asked: Request) -> Timetable:
     if isinstance(source, Timetable):
         return source
-    if as_of is None:
+    if asked.as_of is None:
         raise InputError("the day the document is drawn up for is missing", hint="give as_of=date(…)")
-    return timetable(source, as_of=as_of)
+    return timetable(source, as_of=asked.as_of)
 
 
-def _html(source: Plan, as_of: date | None, lang: Language) -> bytes:
+def _html(source: Plan, asked: Request) -> bytes:
     from tthc.io.report.page import report_html
 
-    return report_html(source, _timetable_of(source, as_of), lang).encode("utf-8")
+    return report_html(source, _timetable_of(source, asked), asked.lang).encode("utf-8")
 
 
-def _word(source: Plan, as_of: date | None, lang: Language) -> bytes:
+def _word(source: Plan, asked: Request) -> bytes:
     from tthc.io.word.write import docx_bytes
 
-    return docx_bytes(source)
+    return docx_bytes(source, template=asked.template)
 
 
-def _pdf(source: Plan, as_of: date | None, lang: Language) -> bytes:
+def _pdf(source: Plan, asked: Request) -> bytes:
     from tthc.io.pdf.write import pdf_of
 
-    return pdf_of(_word(source, as_of, lang))
+    return pdf_of(_word(source, asked))
 
 
-def _ics(source: Writable, as_of: date | None, lang: Language) -> bytes:
+def _ics(source: Writable, asked: Request) -> bytes:
     from tthc.io.ics import to_ics
 
-    return to_ics(_timetable_of(source, as_of), lang)
+    return to_ics(_timetable_of(source, asked), asked.lang)
 
 
-def _csv(source: Writable, as_of: date | None, lang: Language) -> bytes:
+def _csv(source: Writable, asked: Request) -> bytes:
     from tthc.io.report.plan_csv import plan_csv
     from tthc.io.report.timetable_csv import to_csv
 
-    return plan_csv(source, lang) if isinstance(source, Plan) else to_csv(source, lang)
+    return plan_csv(source, asked.lang) if isinstance(source, Plan) else to_csv(source, asked.lang)
 
 
-def _markdown(source: Plan, as_of: date | None, lang: Language) -> bytes:
+def _markdown(source: Plan, asked: Request) -> bytes:
     from tthc.io.plan_markdown import to_markdown
 
     return to_markdown(source).encode("utf-8", "replace")
 
 
-def _svg(source: Writable, as_of: date | None, lang: Language) -> bytes:
+def _svg(source: Writable, asked: Request) -> bytes:
     from tthc.io.report.timetable_svg import to_svg
 
-    return to_svg(_timetable_of(source, as_of), lang)
+    return to_svg(_timetable_of(source, asked), asked.lang)
 
 
 _BOTH: Final = (Plan, Timetable)
@@ -132,8 +149,9 @@ FORMATS: Final = (
         read=_in("word.read", "read_docx"),
         write=_word,
         kinds=(Plan,),
+        templated=True,
     ),
-    Format("pdf", (".pdf",), _is_pdf, read=_in("pdf.read", "read_pdf"), write=_pdf, kinds=(Plan,)),
+    Format("pdf", (".pdf",), _is_pdf, read=_in("pdf.read", "read_pdf"), write=_pdf, kinds=(Plan,), templated=True),
     Format(
         "html",
         (".html", ".htm"),

@@ -30,7 +30,7 @@ def row_height(cells: Iterable[object], widths: Iterable[float]) -> float | None
 
     Example:
         >>> row_height(["Báo cáo", "Niêm yết thủ tục hành chính tại trụ sở"], [20, 20]), row_height(["I"], [6])
-        (45.0, None)
+        (30.0, None)
     """
     lines = max((_lines(cell, width) for cell, width in zip(cells, widths, strict=False)), default=1)
     return None if lines < 2 else min(lines * _LINE, _HIGHEST)
