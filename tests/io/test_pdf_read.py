@@ -197,3 +197,15 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_drawing_is_no_table() -> None:
     hatched = Rules(tuple(Rule(y, 0, 9) for y in range(0, 99999, 9)), (Rule(0, 0, 9), Rule(9, 0, 9)))
     assert ruled_tables(hatched) == ()
+
+
+def test_heads_that_run_over_the_pages_are_left_out_and_others_kept() -> None:
+    pages = [
+        words(50, 820, f"Plan of the commune, page {number}") + words(50, 600, f"Body text of page {number}.")
+        for number in (1, 2)
+    ]
+    pages[0] += words(50, 20, "A stamp in the margin")
+    content = read_pdf(pdf(*pages), "a.pdf").content
+    assert [item.text for item in content if isinstance(item, Line)] == [
+        "Body text of page 1.", "A stamp in the margin", "Body text of page 2.",
+    ]  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from attrs import evolve
 
@@ -41,7 +43,7 @@ def read_pdf(data: bytes, where: str) -> Parsed:
     if sum(letters for _, letters in pages) < _SCANNED * len(pages):
         hint = "recognise its text first (OCR) and give that, or put the text beside it under the same name (.txt)"
         raise ScannedError("the PDF holds pictures of pages, not text", hint=hint, where=where)
-    return Parsed(tuple(_assembled([items for items, _ in pages])))
+    return Parsed(tuple(_assembled(_without_running_heads([items for items, _ in pages]))))
 
 
 def pdf_pages(data: bytes, where: str) -> Iterator[tuple[list[Item], int]]:
@@ -94,6 +96,20 @@ def _page(document: Any, number: int, where: str) -> tuple[list[Item], int]:
         hint = "fetch or print it again"
         raise InputError(f"page {number + 1} of the PDF is damaged", hint=hint, where=where) from error
     return items, sum(len(strip.glyphs) for strip in letters)
+
+
+def _without_running_heads(pages: Sequence[list[Item]]) -> list[list[Item]]:
+    """The pages without what is printed in the margin of several of them, but for the number in it."""
+    seen = Counter(key for items in pages for key in {_running(item.text) for item in items if _in_margin(item)})
+    return [[item for item in items if not (_in_margin(item) and seen[_running(item.text)] > 1)] for items in pages]
+
+
+def _in_margin(item: Item) -> TypeGuard[PageLine]:
+    return isinstance(item, PageLine) and item.margin
+
+
+def _running(text: str) -> str:
+    return fold(re.sub(r"\d+", "", text))
 
 
 def _assembled(pages: Sequence[list[Item]]) -> Iterator[Content]:
