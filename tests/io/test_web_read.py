@@ -142,3 +142,11 @@ def test_a_record_that_cannot_be_used_is_left_aside() -> None:
     page = f'{HEAD}<script type="application/json" id="tthc-plan">{{"schema_version": 99}}</script>'
     assert plan(page).code == "27/KH-UBND"
     assert tthc.read is not None
+
+
+def test_footnotes_of_a_page_are_told_by_their_links() -> None:
+    body = (
+        '<p>Kế hoạch số 5/KH-UBND<a href="#n1"><sup>1</sup></a> của tỉnh trên 12 km<sup>2</sup></p>'
+        '<div><p><a href="#r1">1</a>Ban hành ngày 05/01/2026.</p></div><p>Xem <a href="https://x.vn">12</a></p>'
+    )
+    assert lines(body) == ["Kế hoạch số 5/KH-UBND [1] của tỉnh trên 12 km²", "[1] Ban hành ngày 05/01/2026.", "Xem 12"]

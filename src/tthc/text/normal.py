@@ -15,6 +15,9 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """Small letters of Vietnamese, likewise."""
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits set small above the line, as the number of a footnote is, in the order of their values."""
+
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _ZERO_WIDTH = re.compile("[\u200b\ufeff]")
 _BLANK = re.compile(r"[^\S ]|[\u200b\ufeff]")

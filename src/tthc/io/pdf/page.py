@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from tthc.text.normal import RAISED
+
 MAX_LETTERS = 200_000
 """Most letters that are read from one page."""
 MAX_DRAWN = 50_000
@@ -18,6 +20,8 @@ _THIN: Final = 3.0
 """A drawn shape no wider than this, in points, is a line."""
 _NESTED: Final = 8
 _FLOATS: Final = 4
+_SMALL: Final = 0.72
+"""Digits of a font no larger than this share of that beside them are raised above the line."""
 _HYPHENS: Final = {"\ufffe": "-", "\u0002": "-", "\xad": ""}
 
 Glyph = tuple[float, float, str]
@@ -122,6 +126,7 @@ def strips(text_page: Any, frame: Frame) -> list[Strip]:
     start = 0
     for index in range(count + 1):
         if index == count or letters[index] in "\r\n":
+            _raise(pdfium, handle, letters, start, index)
             for first, end in _lines(edges, letters, start, index):
                 found.extend(_strip(pdfium, handle, letters, edges, first, end, frame))
             start = index + 1
@@ -190,6 +195,18 @@ def _strip(
     if not ordered:
         glyphs.sort(key=_left)
     yield Strip(base, size, glyphs)
+
+
+def _raise(pdfium: Any, handle: Any, letters: list[str], start: int, end: int) -> None:
+    """Make digits set small what they look like: ¹ for the number of a footnote."""
+    digits = [index for index in range(start, end) if "0" <= letters[index] <= "9"]
+    if not digits:
+        return
+    sizes = {index: pdfium.FPDFText_GetFontSize(handle, index) for index in {start, (start + end) // 2, end - 1}}
+    small = max(sizes.values()) * _SMALL
+    for index in digits:
+        if pdfium.FPDFText_GetFontSize(handle, index) < small:
+            letters[index] = RAISED[ord(letters[index]) - 48]
 
 
 def _left(glyph: Glyph) -> float:

@@ -16,6 +16,7 @@ from tthc.io.line import Line
 from tthc.io.parsed import Parsed, ScannedError
 from tthc.io.pdf.cells import joined, opens_item
 from tthc.io.pdf.layout import Item, PageLine, page_items
+from tthc.io.pdf.notes import parted
 from tthc.io.pdf.page import Frame, rules, strips
 from tthc.io.pdf.ruled import ruled_tables
 from tthc.io.pdf.unruled import PageCell, PageTable
@@ -43,7 +44,17 @@ def read_pdf(data: bytes, where: str) -> Parsed:
     if sum(letters for _, letters in pages) < _SCANNED * len(pages):
         hint = "recognise its text first (OCR) and give that, or put the text beside it under the same name (.txt)"
         raise ScannedError("the PDF holds pictures of pages, not text", hint=hint, where=where)
-    return Parsed(tuple(_assembled(_without_running_heads([items for items, _ in pages]))))
+    bodies, notes = [], []
+    for number, items in enumerate(_without_running_heads([items for items, _ in pages]), start=1):
+        rest, found = parted(items)
+        bodies.append(rest)
+        notes += [(note, number) for note in found]
+    counter = LineCounter()
+    content = list(_assembled(bodies, counter))
+    # Notes come last, each ended by a blank line, as they do in a text.
+    for note in notes:
+        content += [_line(counter, note), counter.line("")]
+    return Parsed(tuple(content))
 
 
 def pdf_pages(data: bytes, where: str) -> Iterator[tuple[list[Item], int]]:
@@ -112,9 +123,8 @@ def _running(text: str) -> str:
     return fold(re.sub(r"\d+", "", text))
 
 
-def _assembled(pages: Sequence[list[Item]]) -> Iterator[Content]:
+def _assembled(pages: Sequence[list[Item]], counter: LineCounter) -> Iterator[Content]:
     """The content of all pages, what a page cuts put together."""
-    counter = LineCounter()
     table: _Table | None = None
     paragraph: tuple[PageLine, int] | None = None
     for number, items in enumerate(pages, start=1):

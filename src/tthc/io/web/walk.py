@@ -12,6 +12,7 @@ from tthc.io.content import MAX_DEPTH, Content, Draft, DraftCell, LineCounter, t
 from tthc.io.table.gridded import is_task_grid
 from tthc.io.word.numbering import counted
 from tthc.model import Place
+from tthc.text.normal import RAISED
 
 MAX_SPAN = 1_000
 """Most rows that one cell may cover."""
@@ -77,6 +78,8 @@ class Walker:
                     flow.words.append(self._item_label(child))
                 self._walk(child, flow, depth, bold=bold)
                 self._end_line(flow)
+            elif tag in ("sup", "a") and (mark := _note_mark(child, flow)) is not None:
+                flow.words.append(mark)
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 self._walk(child, flow, depth, bold=bold)
             _add(flow, child.tail, bold=bold)
@@ -133,6 +136,20 @@ def _add(flow: _Flow, text: str | None, *, bold: bool) -> None:
         flow.words.append(_SPACES.sub(" ", text))
         if flow.bold and not bold and not text.isspace():
             flow.bold = False
+
+
+def _note_mark(element: Any, flow: _Flow) -> str | None:
+    """The number of a footnote in brackets, of a raised figure as such; None where an element is neither."""
+    text = "".join(element.itertext()).strip()
+    if not text.isdecimal() or not text.isascii() or len(text) > 3:
+        return None
+    if element.tag == "a" or element.find(".//a") is not None:
+        link = element if element.tag == "a" else element.find(".//a")
+        if not (link.get("href") or "").startswith("#"):
+            return None
+        begins = not "".join(flow.words).strip()
+        return f"[{text}] " if begins else f" [{text}]"
+    return "".join(RAISED[int(digit)] for digit in text)
 
 
 def _rows(table: Any) -> Iterator[Any]:
