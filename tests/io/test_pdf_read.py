@@ -214,7 +214,7 @@ def test_heads_that_run_over_the_pages_are_left_out_and_others_kept() -> None:
 def test_footnotes_are_told_by_their_small_numbers() -> None:
     page = (
         words(50, 700, "Plan number 5") + words(126, 704, "1", size=7) + words(132, 700, "of the province, 12 km")
-        + words(252, 704, "2", size=7) + words(50, 120, "1 Issued on the fifth of January.", size=9)
+        + words(248, 704, "2", size=7) + words(50, 120, "1 Issued on the fifth of January.", size=9)
     )  # fmt: skip
     content = read_pdf(pdf(page), "a.pdf").content
     assert [item.text for item in content if isinstance(item, Line) and item.text] == [

@@ -232,3 +232,11 @@ def test_what_is_enciphered_says_so() -> None:
 def test_a_zip_that_is_no_word_file_is_named() -> None:
     with pytest.raises(InputError, match="zip archive"):
         read_bytes(zipped({"anh.jpg": b"x"}), name="ke-hoach.docx")
+
+
+def test_raised_figures_are_no_part_of_the_number_before_them() -> None:
+    runs = (
+        "<w:r><w:t>Kế hoạch số 5/KH-UBND</w:t></w:r>"
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12</w:t></w:r>'
+    )
+    assert lines(p(runs)) == ["Kế hoạch số 5/KH-UBND¹²"]

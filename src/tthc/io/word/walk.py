@@ -30,6 +30,7 @@ from tthc.io.word.names import (
     value,
 )
 from tthc.io.word.numbering import Numbering
+from tthc.text.normal import RAISED
 
 _SKIPPED: Final = (w("moveFrom"), w("del"), w("instrText"), w("delText"), FALLBACK)
 _PIECES: Final = (T, TAB, BR, CR, SYM, HYPHEN, FOOTNOTE_MARK, ENDNOTE_MARK)
@@ -100,7 +101,7 @@ class Walker:
         for piece in paragraph.iter(*_PIECES):
             tag = piece.tag
             if tag == T:
-                parts.append(piece.text or "")
+                parts.append(_shown(piece))
                 if bold and (piece.text or "").strip():
                     bold = is_on(piece.getparent(), "rPr/b")
             elif tag == TAB:
@@ -166,6 +167,15 @@ def accept_changes(story: Any) -> None:
         # In the properties of a row or a paragraph's mark it says what was done to them, and stays.
         if parent is not None and not parent.tag.endswith("Pr"):
             parent.remove(element)
+
+
+def _shown(piece: Any) -> str:
+    """The words of a run; figures raised above the line as such."""
+    text: str = piece.text or ""
+    if len(text) < 4 and text.isascii() and text.isdecimal():
+        if value(piece.getparent(), "rPr/vertAlign") == "superscript":
+            return "".join(RAISED[int(digit)] for digit in text)
+    return text
 
 
 def _text_boxes(paragraph: Any) -> list[Any]:
