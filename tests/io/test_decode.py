@@ -66,6 +66,8 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
         (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "old Excel"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         (b"{\\rtf1", "RTF"),
+        (b'{\n  "schema_version": 2', "a plan file"),
+        (b"# of 2026\nschema_version: 2", "a plan file"),
         (b"Rar!\x1a", "RAR"),
         (b"MIME-Version: 1.0\r\n", "web archive"),
     ],

@@ -26,6 +26,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"{\\rtf", "an RTF file"),
 )
+_PLAN_FILE = re.compile(rb'(?:\xef\xbb\xbf)?(?:\s*\{\s*"schema_version"\s*:|(?:\s*#[^\n]*\n|\s*\n)*schema_version:)')
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PICTURE_HINT = "recognise its text first (OCR) and give the text file"
@@ -109,6 +110,8 @@ def _known(data: bytes) -> tuple[str, str] | None:
         if "Workbook".encode("utf-16-le") in data:
             return "an old Excel workbook (.xls)", "save it as .xlsx"
         return "an old Word file (.doc)", _CONVERT_HINT
+    if _PLAN_FILE.match(data):
+        return "a plan file of this library", "open it with load()"
     if data[:200].lstrip().startswith(b"MIME-Version:"):
         return "a web archive (.mht)", "open it in Word and save it as .docx"
     return None

@@ -172,9 +172,9 @@ def accept_changes(story: Any) -> None:
 def _shown(piece: Any) -> str:
     """The words of a run; figures raised above the line as such."""
     text: str = piece.text or ""
-    if len(text) < 4 and text.isascii() and text.isdecimal():
-        if value(piece.getparent(), "rPr/vertAlign") == "superscript":
-            return "".join(RAISED[int(digit)] for digit in text)
+    number = len(text) < 4 and text.isascii() and text.isdecimal()
+    if number and value(piece.getparent(), "rPr/vertAlign") == "superscript":
+        return "".join(RAISED[int(digit)] for digit in text)
     return text
 
 
