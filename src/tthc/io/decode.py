@@ -26,7 +26,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"{\\rtf", "an RTF file"),
 )
-_PLAN_FILE = re.compile(rb'(?:\xef\xbb\xbf)?(?:\s*\{\s*"schema_version"\s*:|(?:\s*#[^\n]*\n|\s*\n)*schema_version:)')
+_PLAN_FILE = re.compile(
+    rb'(?:\xef\xbb\xbf)?(?:\s*\{\s*"schema_version"\s*:|(?:[ \t\r]*(?:#[^\n]*)?\n)*schema_version:)'
+)
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PICTURE_HINT = "recognise its text first (OCR) and give the text file"
