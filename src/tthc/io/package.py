@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -16,6 +18,17 @@ MAX_PARTS = 5_000
 MAX_PART_BYTES = 128 * 1024 * 1024
 """Largest part that is unpacked, in bytes; the text of a plan of a thousand pages has a tenth of it."""
 
+# What reading a damaged archive may end in, for zipfile checks little of what it is told.
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+)
 _NO_DOCUMENT = "this is no document: check that the right file was given"
 _DAMAGED = "open it in the program it was made with and save it again"
 
@@ -36,7 +49,7 @@ class Package(Mapping[str, bytes]):
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        except _FAULTS as error:
             raise InputError("the file is damaged or cut short", hint=_DAMAGED, where=where) from error
         if len(entries) > MAX_PARTS:
             message = f"the file is made of {len(entries):,} parts, more than {MAX_PARTS:,}"
@@ -72,7 +85,7 @@ class Package(Mapping[str, bytes]):
             with self._zip.open(entry) as stream:
                 # What an archive says of its own sizes may be a lie, so the bytes are counted as they come.
                 content = stream.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError) as error:
+        except _FAULTS as error:
             raise InputError(f"the part {name} of the file is damaged", hint=_DAMAGED, where=self._where) from error
         if len(content) > MAX_PART_BYTES:
             message = f"the part {name} unpacks to more than {MAX_PART_BYTES:,} bytes"
