@@ -184,7 +184,7 @@ def _plain_glyphs(edges: memoryview[float], letters: str, first: int, odd: set[s
     lefts, rights = edges[start:end:_FLOATS].tolist(), edges[start + 2 : end : _FLOATS].tolist()
     if not odd.isdisjoint(letters) or not all(map(le, lefts, rights)):
         return None
-    glyphs = list(zip(lefts, rights, letters, strict=True))
+    glyphs: list[Glyph] = list(zip(lefts, rights, letters, strict=True))
     if " " in letters:
         glyphs = [glyph for glyph in glyphs if glyph[2] != " " or glyph[1] - glyph[0] >= _NOWHERE]
     if not all(map(le, lefts, lefts[1:])):
@@ -215,7 +215,7 @@ def _left(glyph: Glyph) -> float:
     return glyph[0]
 
 
-def _base(pdfium: Any, handle: Any, edges: Any, index: int, frame: Frame) -> tuple[float, float]:
+def _base(pdfium: Any, handle: Any, edges: memoryview[float], index: int, frame: Frame) -> tuple[float, float]:
     """The height of the base line a letter stands on, and how high letters are above it."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))

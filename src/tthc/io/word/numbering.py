@@ -10,10 +10,12 @@ from attrs import frozen
 
 from tthc.io.word.element import w
 from tthc.io.word.names import VAL, value
+from tthc.io.word.properties import ParagraphProperties
 
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _HUNDREDS: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _LEVELS: Final = 9
+_NO_LIST: Final = (None, None)
 _HIGHEST: Final = 100_000
 
 
@@ -64,7 +66,7 @@ class Numbering:
             if abstract is not None:
                 self._lists[element.get(w("numId"))] = (abstract, starts)
 
-    def label(self, paragraph: Any) -> str:
+    def label(self, paragraph: ParagraphProperties) -> str:
         """The number of a paragraph as Word prints it, "- " for a bullet, "" where it is in no list."""
         found = self._list_of(paragraph)
         if found is None:
@@ -84,22 +86,20 @@ class Numbering:
         printed = re.sub(r"%([1-9])", lambda match: _shown(levels, counts, int(match[1]) - 1), level.pattern)
         return f"{printed.strip()} " if printed.strip() else ""
 
-    def _list_of(self, paragraph: Any) -> tuple[str, int] | None:
+    def _list_of(self, paragraph: ParagraphProperties) -> tuple[str, int] | None:
         """The list and level of a paragraph: its own, or that of its style."""
-        style = value(paragraph, "pPr/pStyle")
-        styled = self._styles.get(style, (None, None)) if style is not None else (None, None)
-        list_id = value(paragraph, "pPr/numPr/numId") or styled[0]
+        styled = self._styles.get(paragraph.style, _NO_LIST) if paragraph.style is not None else _NO_LIST
+        list_id = paragraph.list_id or styled[0]
         if list_id is None or list_id == "0" or list_id not in self._lists:
             return None
-        depth = value(paragraph, "pPr/numPr/ilvl") or styled[1] or "0"
-        return list_id, min(_number(depth), _LEVELS - 1)
+        return list_id, min(_number(paragraph.depth or styled[1] or "0"), _LEVELS - 1)
 
     def _levels(self, abstract_id: str, depth: int = 0) -> dict[int, _Level]:
         abstract = self._abstracts.get(abstract_id)
         if abstract is None:
             return {}
         if not abstract.levels and abstract.by_style and depth < 5:
-            linked = self._styles.get(abstract.by_style, (None, None))[0]
+            linked = self._styles.get(abstract.by_style, _NO_LIST)[0]
             if linked in self._lists:
                 return self._levels(self._lists[linked][0], depth + 1)
         return abstract.levels
@@ -143,10 +143,10 @@ def _style_lists(styles: Any) -> dict[str, tuple[str | None, str | None]]:
     found = {}
     for name in own:
         above, seen = name, {name}
-        while own.get(above, (None, None))[0] is None and above in based and based[above] not in seen:
+        while own.get(above, _NO_LIST)[0] is None and above in based and based[above] not in seen:
             above = based[above]
             seen.add(above)
-        found[name] = (own.get(above, (None, None))[0], own[name][1] or own.get(above, (None, None))[1])
+        found[name] = (own.get(above, _NO_LIST)[0], own[name][1] or own.get(above, _NO_LIST)[1])
     return found
 
 

@@ -16,6 +16,9 @@ from tthc.io.word.walk import Walker
 from tthc.io.xml import parse_xml
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STYLE: Final = b"<w:style "
+_STYLE_END: Final = b"</w:style>"
+_OF_TABLES: Final = b'w:type="table"'
 _DOCUMENT: Final = "/officeDocument"
 
 
@@ -38,7 +41,7 @@ def read_docx(data: bytes, where: str) -> Parsed:
         main = _main_part(package, where)
         folder = main.rpartition("/")[0]
         body = _root(package, main, where)
-        styles = _root(package, f"{folder}/styles.xml", where)
+        styles = _styles(package, f"{folder}/styles.xml", where)
         walker = Walker(Numbering(_root(package, f"{folder}/numbering.xml", where), styles), _headings(styles), where)
         story = body.find(w("body")) if body is not None else None
         if story is None:
@@ -66,6 +69,17 @@ def _main_part(package: Package, where: str) -> str:
 def _root(package: Package, name: str, where: str) -> Any:
     part = package.get(name)
     return None if part is None else parse_xml(plain(part), where=where, extra="docx")
+
+
+def _styles(package: Package, name: str, where: str) -> Any:
+    """The styles without those of tables: of all that Word has they are most, and say nothing of paragraphs."""
+    part = package.get(name)
+    if part is None or b"<!" in part:
+        return _root(package, name, where)
+    first, *styles = plain(part).split(_STYLE)
+    kept = (_STYLE + style if not style.startswith(_OF_TABLES) or _STYLE_END not in style
+            else style.partition(_STYLE_END)[2] for style in styles)  # fmt: skip
+    return parse_xml(b"".join((first, *kept)), where=where, extra="docx")
 
 
 def _headings(styles: Any) -> frozenset[str]:

@@ -30,9 +30,10 @@ from tthc.io.word.names import (
     value,
 )
 from tthc.io.word.numbering import Numbering
+from tthc.io.word.properties import cell_properties, count, paragraph_properties
 
 _SKIPPED: Final = (w("moveFrom"), w("del"), w("instrText"), w("delText"), FALLBACK)
-_PIECES: Final = (T, TAB, BR, CR, SYM, HYPHEN, FOOTNOTE_MARK, ENDNOTE_MARK)
+_PIECES: Final = frozenset((TAB, BR, CR, SYM, HYPHEN, FOOTNOTE_MARK, ENDNOTE_MARK))
 _LABEL: Final = re.compile(r"\s*(?:[-–+•]|\(?[\dIVXa-zđA-Z.]{1,7}[.)])\s*")
 
 
@@ -51,12 +52,14 @@ class Walker:
         self._where = where
         self._counter = LineCounter()
         self._carried = ""
+        self._boxed = False
         self.marks: list[tuple[str, str]] = []
         """Kind and id of each note, in the order in which the text refers to them."""
 
     def content(self, story: Any) -> tuple[Content, ...]:
         """The content of a story, changes that were tracked accepted."""
         accept_changes(story)
+        self._boxed = next(story.iter(TEXT_BOX), None) is not None
         return tuple(self._inside(story, 0))
 
     def note(self, number: int, story: Any) -> Iterator[Line]:
@@ -78,31 +81,35 @@ class Walker:
                 yield from self._inside(child, depth)  # a content control, inserted paragraphs, an alternative
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Content]:
-        for box in _text_boxes(paragraph):
+        for box in _text_boxes(paragraph) if self._boxed else ():
             yield from self._inside(box, depth + 1)
+        properties = paragraph_properties(paragraph)
         text, bold = self._text(paragraph)
         text = self._carried + text
-        if is_on(paragraph, "pPr/rPr/del"):
+        if properties.open:
             self._carried = text  # the end of the paragraph was deleted: it goes on with the next
             return
         self._carried = ""
-        label = self._numbering.label(paragraph)
+        label = self._numbering.label(properties)
         if not text.strip():
             yield self._counter.line("")
             return
-        heading = bold or value(paragraph, "pPr/pStyle") in self._headings
+        heading = bold or properties.style in self._headings
         yield from self._counter.lines(f"{label}{_without_tabs(text.strip(' '))}", heading=heading)
 
     def _text(self, paragraph: Any) -> tuple[str, bool]:
         """The words of a paragraph, and whether all of them are bold."""
         parts: list[str] = []
         bold = True
-        for piece in paragraph.iter(*_PIECES):
+        for piece in paragraph.iter():
             tag = piece.tag
             if tag == T:
-                parts.append(piece.text or "")
-                if bold and (piece.text or "").strip():
+                text = piece.text or ""
+                parts.append(text)
+                if bold and text and not text.isspace():
                     bold = is_on(piece.getparent(), "rPr/b")
+            elif tag not in _PIECES:
+                continue
             elif tag == TAB:
                 parts.append("\t" if piece.getparent().tag == R else "")
             elif tag in (BR, CR):
@@ -133,17 +140,17 @@ class Walker:
         draft = Draft(self._where)
         open_cells: dict[int, DraftCell] = {}
         for number, row in enumerate(_children(table, TR)):
-            column = _count(value(row, "trPr/gridBefore"))
+            column = count(value(row, "trPr/gridBefore"))
             begun: dict[int, DraftCell] = {}
             for cell in _children(row, TC):
-                span = max(_count(value(cell, "tcPr/gridSpan")), 1)
+                span, goes_down, goes_right = cell_properties(cell)
                 inside = [item for item in self._inside(cell, depth + 1) if not _is_blank(item)]
-                above = open_cells.get(column) if _continues(cell) else None
+                above = open_cells.get(column) if goes_down else None
                 if above is not None:
                     above.rows = number - above.row + 1
                     above.inside += inside
                     begun[column] = above
-                elif _continues_left(cell) and begun:
+                elif goes_right and begun:
                     left = begun[max(begun)]
                     left.columns += span
                     left.inside += inside
@@ -184,20 +191,6 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield child
         elif child.tag not in (TBL, P) and len(child) and not child.tag.endswith("Pr"):
             yield from _children(child, tag)
-
-
-def _continues(cell: Any) -> bool:
-    merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-    return merge is not None and merge.get(w("val")) != "restart"
-
-
-def _continues_left(cell: Any) -> bool:
-    merge = cell.find(f"{w('tcPr')}/{w('hMerge')}")
-    return merge is not None and merge.get(w("val")) != "restart"
-
-
-def _count(text: str | None) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 6 else 0
 
 
 def _is_blank(item: Content) -> bool:
