@@ -96,11 +96,13 @@ class LineCounter:
         text = nfc(text)
         return Line(self.last, text, text, heading, place=place, whole=True)
 
-    def lines(self, text: str, *, heading: bool = False, place: Place | None = None) -> Iterator[Line]:
+    def lines(self, text: str, *, heading: bool = False, place: Place | None = None) -> list[Line]:
         """The lines of a paragraph, parted at its line breaks; none of a blank one."""
-        for part in text.split("\n"):
-            if part.strip():
-                yield self.line(part.strip(" \r\f\v\u00a0\ufeff"), heading=heading, place=place)
+        return [
+            self.line(part.strip(" \r\f\v\u00a0\ufeff"), heading=heading, place=place)
+            for part in text.split("\n")
+            if part and not part.isspace()
+        ]
 
 
 @define

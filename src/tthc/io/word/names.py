@@ -19,6 +19,9 @@ def plain(data: bytes) -> bytes:
 
 
 VAL: Final = w("val")
+OFF: Final = ("0", "false", "off", "none")
+"""How a property that can be on or off says that it is off."""
+P_PR, R_PR = w("pPr"), w("rPr")
 P, R, T, TBL, TR, TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
 TAB, BR, CR, SYM = (w(name) for name in ("tab", "br", "cr", "sym"))
 HYPHEN, SOFT_HYPHEN = w("noBreakHyphen"), w("softHyphen")
@@ -47,4 +50,4 @@ def is_on(element: Any, path: str) -> bool:
         element = element.find(name)
         if element is None:
             return False
-    return element.get(VAL) not in ("0", "false", "off", "none")
+    return element.get(VAL) not in OFF

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from tthc.io.word.element import w
-from tthc.io.word.names import VAL, is_on, value
+from tthc.io.word.names import OFF, VAL, is_on, value
 
-_OF_PARAGRAPH, _STYLE, _LIST, _OF_MARK = w("pPr"), w("pStyle"), w("numPr"), w("rPr")
+_STYLE, _LIST, _OF_MARK, _BOLD = w("pStyle"), w("numPr"), w("rPr"), w("b")
 _OF_CELL, _SPAN, _DOWN, _ACROSS = w("tcPr"), w("gridSpan"), w("vMerge"), w("hMerge")
 
 
@@ -41,15 +41,12 @@ class CellProperties(NamedTuple):
     goes_right: bool = False
 
 
-_PLAIN_PARAGRAPH: Final = ParagraphProperties()
+NO_PROPERTIES: Final = ParagraphProperties()
 _PLAIN_CELL: Final = CellProperties()
 
 
-def paragraph_properties(paragraph: Any) -> ParagraphProperties:
-    """The properties of a paragraph."""
-    properties = child(paragraph, _OF_PARAGRAPH)
-    if properties is None:
-        return _PLAIN_PARAGRAPH
+def paragraph_properties(properties: Any) -> ParagraphProperties:
+    """What a paragraph says of itself in the element of its properties."""
     style = list_id = depth = None
     is_open = False
     for item in properties:
@@ -61,6 +58,12 @@ def paragraph_properties(paragraph: Any) -> ParagraphProperties:
         elif tag == _OF_MARK:
             is_open = is_on(item, "del")
     return ParagraphProperties(style, list_id, depth, is_open)
+
+
+def is_bold(properties: Any) -> bool:
+    """Whether a run is bold, by the element of its properties."""
+    found = child(properties, _BOLD)
+    return found is not None and found.get(VAL) not in OFF
 
 
 def cell_properties(cell: Any) -> CellProperties:

@@ -9,16 +9,14 @@ from tthc.io.content import Content
 from tthc.io.package import Package
 from tthc.io.parsed import Parsed
 from tthc.io.word.element import w
-from tthc.io.word.names import VAL, plain, value
+from tthc.io.word.names import plain
 from tthc.io.word.numbering import Numbering
 from tthc.io.word.record import word_record
+from tthc.io.word.style_sheet import style_sheet
 from tthc.io.word.walk import Walker
 from tthc.io.xml import parse_xml
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_STYLE: Final = b"<w:style "
-_STYLE_END: Final = b"</w:style>"
-_OF_TABLES: Final = b'w:type="table"'
 _DOCUMENT: Final = "/officeDocument"
 
 
@@ -41,8 +39,8 @@ def read_docx(data: bytes, where: str) -> Parsed:
         main = _main_part(package, where)
         folder = main.rpartition("/")[0]
         body = _root(package, main, where)
-        styles = _styles(package, f"{folder}/styles.xml", where)
-        walker = Walker(Numbering(_root(package, f"{folder}/numbering.xml", where), styles), _headings(styles), where)
+        styles = style_sheet(package.get(f"{folder}/styles.xml"), where)
+        walker = Walker(Numbering(_root(package, f"{folder}/numbering.xml", where), styles), styles.headings, where)
         story = body.find(w("body")) if body is not None else None
         if story is None:
             raise InputError("the file is a package without a Word document", hint="give the .docx file", where=where)
@@ -69,29 +67,6 @@ def _main_part(package: Package, where: str) -> str:
 def _root(package: Package, name: str, where: str) -> Any:
     part = package.get(name)
     return None if part is None else parse_xml(plain(part), where=where, extra="docx")
-
-
-def _styles(package: Package, name: str, where: str) -> Any:
-    """The styles without those of tables: of all that Word has they are most, and say nothing of paragraphs."""
-    part = package.get(name)
-    if part is None or b"<!" in part:
-        return _root(package, name, where)
-    first, *styles = plain(part).split(_STYLE)
-    kept = (_STYLE + style if not style.startswith(_OF_TABLES) or _STYLE_END not in style
-            else style.partition(_STYLE_END)[2] for style in styles)  # fmt: skip
-    return parse_xml(b"".join((first, *kept)), where=where, extra="docx")
-
-
-def _headings(styles: Any) -> frozenset[str]:
-    """The ids of the styles of headings."""
-    if styles is None:
-        return frozenset()
-    found = set()
-    for style in styles.iter(w("style")):
-        name = (style.find(w("name")).get(VAL) or "") if style.find(w("name")) is not None else ""
-        if name.lower().startswith("heading") or value(style, "pPr/outlineLvl") is not None:
-            found.add(style.get(w("styleId")))
-    return frozenset(found)
 
 
 def _notes(root: Any, kind: str) -> dict[str, Any]:

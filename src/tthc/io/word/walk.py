@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from attrs import define, field
+
 from tthc.io.content import MAX_DEPTH, Content, Draft, DraftCell, Grid, LineCounter, too_much
 from tthc.io.line import Line
 from tthc.io.table.gridded import is_task_grid
@@ -17,6 +19,8 @@ from tthc.io.word.names import (
     FALLBACK,
     FOOTNOTE_MARK,
     HYPHEN,
+    P_PR,
+    R_PR,
     SYM,
     TAB,
     TBL,
@@ -26,15 +30,41 @@ from tthc.io.word.names import (
     P,
     R,
     T,
-    is_on,
     value,
 )
 from tthc.io.word.numbering import Numbering
-from tthc.io.word.properties import cell_properties, count, paragraph_properties
+from tthc.io.word.properties import (
+    NO_PROPERTIES,
+    ParagraphProperties,
+    cell_properties,
+    count,
+    is_bold,
+    paragraph_properties,
+)
 
 _SKIPPED: Final = (w("moveFrom"), w("del"), w("instrText"), w("delText"), FALLBACK)
-_PIECES: Final = frozenset((TAB, BR, CR, SYM, HYPHEN, FOOTNOTE_MARK, ENDNOTE_MARK))
+_SIGNS: Final = {TAB: "\t", HYPHEN: "-", SYM: ""}
 _LABEL: Final = re.compile(r"\s*(?:[-–+•]|\(?[\dIVXa-zđA-Z.]{1,7}[.)])\s*")
+
+
+@define
+class _Words:
+    """What stands in a paragraph while it is gathered.
+
+    Attributes:
+        parts: its words.
+        plain: some of them are not bold.
+        properties: what it says of itself.
+    """
+
+    parts: list[str] = field(factory=list)
+    plain: bool = False
+    properties: ParagraphProperties = NO_PROPERTIES
+
+    @property
+    def bold(self) -> bool:
+        """All of its words are bold."""
+        return bool(self.parts) and not self.plain
 
 
 class Walker:
@@ -65,62 +95,76 @@ class Walker:
     def note(self, number: int, story: Any) -> Iterator[Line]:
         """The lines of a note, and a blank one that ends it."""
         accept_changes(story)
-        texts = [self._text(paragraph)[0].strip() for paragraph in story.iter(P)]
+        texts = ["".join(self._words(paragraph).parts).strip() for paragraph in story.iter(P)]
         yield self._counter.line(f"[{number}] {' '.join(text for text in texts if text)}")
         yield self._counter.line("")
 
-    def _inside(self, parent: Any, depth: int) -> Iterator[Content]:
+    def _inside(self, parent: Any, depth: int) -> list[Content]:
         if depth > MAX_DEPTH:
             raise too_much(f"tables stand in tables more than {MAX_DEPTH} deep", self._where)
+        out: list[Content] = []
         for child in parent:
-            if child.tag == P:
-                yield from self._paragraph(child, depth)
-            elif child.tag == TBL:
-                yield from self._table(child, depth)
-            elif len(child) and not child.tag.endswith("Pr"):
-                yield from self._inside(child, depth)  # a content control, inserted paragraphs, an alternative
+            tag = child.tag
+            if tag == P:
+                self._paragraph(child, depth, out)
+            elif tag == TBL:
+                out += self._table(child, depth)
+            elif len(child) and not tag.endswith("Pr"):
+                out += self._inside(child, depth)  # a content control, inserted paragraphs, an alternative
+        return out
 
-    def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Content]:
-        for box in _text_boxes(paragraph) if self._boxed else ():
-            yield from self._inside(box, depth + 1)
-        properties = paragraph_properties(paragraph)
-        text, bold = self._text(paragraph)
-        text = self._carried + text
+    def _paragraph(self, paragraph: Any, depth: int, out: list[Content]) -> None:
+        if self._boxed:
+            for box in _text_boxes(paragraph):
+                out += self._inside(box, depth + 1)
+        words = self._words(paragraph)
+        properties, text = words.properties, self._carried + "".join(words.parts)
         if properties.open:
             self._carried = text  # the end of the paragraph was deleted: it goes on with the next
             return
         self._carried = ""
         label = self._numbering.label(properties)
-        if not text.strip():
-            yield self._counter.line("")
+        if not text or text.isspace():
+            out.append(self._counter.line(""))
             return
-        heading = bold or properties.style in self._headings
-        yield from self._counter.lines(f"{label}{_without_tabs(text.strip(' '))}", heading=heading)
+        heading = words.bold or properties.style in self._headings
+        out += self._counter.lines(f"{label}{_without_tabs(text.strip(' '))}", heading=heading)
 
-    def _text(self, paragraph: Any) -> tuple[str, bool]:
-        """The words of a paragraph, and whether all of them are bold."""
-        parts: list[str] = []
-        bold = True
-        for piece in paragraph.iter():
+    def _words(self, paragraph: Any) -> _Words:
+        words = _Words()
+        self._gather(paragraph, words)
+        return words
+
+    def _gather(self, parent: Any, words: _Words) -> None:
+        """Gather what stands in a paragraph, or in a link or the like in it."""
+        for item in parent:
+            tag = item.tag
+            if tag == R:
+                self._run(item, words)
+            elif tag == P_PR:
+                words.properties = paragraph_properties(item)
+            elif len(item):
+                self._gather(item, words)
+
+    def _run(self, run: Any, words: _Words) -> None:
+        bold = False
+        for piece in run:
             tag = piece.tag
             if tag == T:
                 text = piece.text or ""
-                parts.append(text)
-                if bold and text and not text.isspace():
-                    bold = is_on(piece.getparent(), "rPr/b")
-            elif tag not in _PIECES:
-                continue
-            elif tag == TAB:
-                parts.append("\t" if piece.getparent().tag == R else "")
+                words.parts.append(text)
+                if not bold and text and not text.isspace():
+                    words.plain = True
+            elif tag == R_PR:
+                bold = words.plain or is_bold(piece)  # once something is plain, nobody asks for the rest
+            elif tag in _SIGNS:
+                words.parts.append(_SIGNS[tag])
             elif tag in (BR, CR):
-                parts.append("\n" if piece.get(w("type")) not in ("page", "column") else " ")
-            elif tag == HYPHEN:
-                parts.append("-")
-            elif tag == SYM:
-                parts.append("")
-            else:
-                parts.append(self._mark(piece))
-        return "".join(parts), bold and bool(parts)
+                words.parts.append("\n" if piece.get(w("type")) not in ("page", "column") else " ")
+            elif tag in (FOOTNOTE_MARK, ENDNOTE_MARK):
+                words.parts.append(self._mark(piece))
+            elif len(piece):
+                self._gather(piece, words)
 
     def _mark(self, piece: Any) -> str:
         kind = "footnote" if piece.tag == FOOTNOTE_MARK else "endnote"
