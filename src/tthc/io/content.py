@@ -18,6 +18,8 @@ MAX_PLACES = 4_000_000
 MAX_DEPTH = 20
 """How deeply tables may stand in one another."""
 
+_AT_ENDS = " \r\f\v\u00a0\ufeff"
+
 
 @frozen
 class Cell:
@@ -98,11 +100,10 @@ class LineCounter:
 
     def lines(self, text: str, *, heading: bool = False, place: Place | None = None) -> list[Line]:
         """The lines of a paragraph, parted at its line breaks; none of a blank one."""
-        return [
-            self.line(part.strip(" \r\f\v\u00a0\ufeff"), heading=heading, place=place)
-            for part in text.split("\n")
-            if part and not part.isspace()
-        ]
+        if "\n" not in text:
+            return [self.line(text.strip(_AT_ENDS), heading=heading, place=place)] if text.strip() else []
+        parts = (part for part in text.split("\n") if part.strip())
+        return [self.line(part.strip(_AT_ENDS), heading=heading, place=place) for part in parts]
 
 
 @define

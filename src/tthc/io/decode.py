@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from attrs import frozen
 
@@ -26,6 +25,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"{\\rtf", "an RTF file"),
 )
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PICTURE_HINT = "recognise its text first (OCR) and give the text file"
@@ -80,7 +80,7 @@ def decode(data: bytes, *, where: str, longest: int | None = MAX_LINE) -> Decode
             hint="open it where it was written and save it as UTF-8",
             where=where,
         )
-    text = nfc(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", decoded.text))
+    text = nfc(_with_line_feeds(decoded.text))
     length = 0 if longest is None else max(len(line) for line in text.split("\n"))
     if longest is not None and length > longest:
         raise InputError(
@@ -89,6 +89,12 @@ def decode(data: bytes, *, where: str, longest: int | None = MAX_LINE) -> Decode
             where=where,
         )
     return Decoded(text, decoded.encoding, decoded.assumed)
+
+
+def _with_line_feeds(text: str) -> str:
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def _known(data: bytes) -> tuple[str, str] | None:
