@@ -8,7 +8,7 @@ import math
 import re
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -35,31 +35,8 @@ def parse_json(text: str) -> Tree:
         >>> parse_json('{"title": "Kế hoạch", "code": null}')
         {'title': 'Kế hoạch', 'code': None}
     """
-    return _loaded(text, _object)
-
-
-def outline_json(text: str) -> Tree:
-    """The outermost values in a JSON text: as :func:`parse_json`, but the objects inside are None.
-
-    All of the text is looked through, so a field that stands twice in any object is found; no tree is kept.
-
-    Example:
-        >>> outline_json('{"title": "Kế hoạch", "period": {"start": "2026-01-01"}}')
-        {'title': 'Kế hoạch', 'period': None}
-    """
-    last: Tree = None
-
-    def keep(pairs: list[tuple[str, Tree]]) -> None:
-        nonlocal last
-        last = _object(pairs)
-
-    tree = _loaded(text, keep)
-    return last if tree is None else tree  # the outermost object is the last to end
-
-
-def _loaded(text: str, made: Callable[[list[tuple[str, Tree]]], Tree]) -> Tree:
     try:
-        return json.loads(text, object_pairs_hook=made)
+        tree = json.loads(text, object_pairs_hook=_object)
     except FormError:
         raise
     except json.JSONDecodeError as error:
@@ -68,6 +45,7 @@ def _loaded(text: str, made: Callable[[list[tuple[str, Tree]]], Tree]) -> Tree:
         raise FormError([str(error)]) from error
     except RecursionError as error:
         raise FormError(["the file is nested too deeply"]) from error
+    return tree
 
 
 def emit_json(tree: Tree) -> str:
