@@ -15,6 +15,7 @@ _STYLE: Final = b"<w:style "
 _END: Final = b"</w:style>"
 _UNREAD: Final = (b'w:type="table"', b'w:type="character"')
 _STYLE_ID, _NAME, _BASED_ON, _OF_PARAGRAPH = w("styleId"), w("name"), w("basedOn"), w("pPr")
+_LIST, _OUTLINE = w("numPr"), w("outlineLvl")
 
 
 class ListPlace(NamedTuple):
@@ -22,6 +23,9 @@ class ListPlace(NamedTuple):
 
     list_id: str | None = None
     depth: str | None = None
+
+
+_NOWHERE: Final = ListPlace()
 
 
 @frozen
@@ -54,7 +58,7 @@ def style_sheet(part: bytes | None, where: str) -> StyleSheet:
     based: dict[str, str] = {}
     for style in parse_xml(_of_paragraphs(plain(part)), where=where, extra="docx").iter(w("style")):
         key = style.get(_STYLE_ID)
-        own[key] = ListPlace()
+        own[key] = _NOWHERE
         for item in style:
             tag = item.tag
             if tag == _NAME and (item.get(VAL) or "").lower().startswith("heading"):
@@ -62,8 +66,9 @@ def style_sheet(part: bytes | None, where: str) -> StyleSheet:
             elif tag == _BASED_ON:
                 based[key] = item.get(VAL)
             elif tag == _OF_PARAGRAPH:
-                own[key] = ListPlace(value(item, "numPr/numId"), value(item, "numPr/ilvl"))
-                if value(item, "outlineLvl") is not None:
+                if item.find(_LIST) is not None:
+                    own[key] = ListPlace(value(item, "numPr/numId"), value(item, "numPr/ilvl"))
+                if item.find(_OUTLINE) is not None:
                     headings.add(key)
     return StyleSheet(frozenset(headings), {key: _inherited(key, own, based) for key in own})
 
@@ -78,8 +83,9 @@ def _of_paragraphs(part: bytes) -> bytes:
 
 def _kept(styles: Iterable[bytes]) -> Iterable[bytes]:
     for style in styles:
-        if style.startswith(_UNREAD) and _END in style:
-            yield style.partition(_END)[2]
+        if style.startswith(_UNREAD):
+            end = style.rfind(_END)
+            yield style[end + len(_END) :] if end >= 0 else _STYLE + style
         else:
             yield _STYLE + style
 
@@ -87,8 +93,8 @@ def _kept(styles: Iterable[bytes]) -> Iterable[bytes]:
 def _inherited(name: str, own: Mapping[str, ListPlace], based: Mapping[str, str]) -> ListPlace:
     """Where a style puts its paragraphs, those it is based on asked as well."""
     above, seen = name, {name}
-    while own.get(above, ListPlace()).list_id is None and above in based and based[above] not in seen:
+    while own.get(above, _NOWHERE).list_id is None and above in based and based[above] not in seen:
         above = based[above]
         seen.add(above)
-    found = own.get(above, ListPlace())
+    found = own.get(above, _NOWHERE)
     return ListPlace(found.list_id, own[name].depth or found.depth)

@@ -95,7 +95,11 @@ class Walker:
     def note(self, number: int, story: Any) -> Iterator[Line]:
         """The lines of a note, and a blank one that ends it."""
         accept_changes(story)
-        texts = ["".join(self._words(paragraph).parts).strip() for paragraph in story.iter(P)]
+        texts = []
+        for paragraph in story.iter(P):
+            words = _Words()
+            self._gather(paragraph, words)
+            texts.append("".join(words.parts).strip())
         yield self._counter.line(f"[{number}] {' '.join(text for text in texts if text)}")
         yield self._counter.line("")
 
@@ -117,7 +121,8 @@ class Walker:
         if self._boxed:
             for box in _text_boxes(paragraph):
                 out += self._inside(box, depth + 1)
-        words = self._words(paragraph)
+        words = _Words()
+        self._gather(paragraph, words)
         properties, text = words.properties, self._carried + "".join(words.parts)
         if properties.open:
             self._carried = text  # the end of the paragraph was deleted: it goes on with the next
@@ -129,11 +134,6 @@ class Walker:
             return
         heading = words.bold or properties.style in self._headings
         out += self._counter.lines(f"{label}{_without_tabs(text.strip(' '))}", heading=heading)
-
-    def _words(self, paragraph: Any) -> _Words:
-        words = _Words()
-        self._gather(paragraph, words)
-        return words
 
     def _gather(self, parent: Any, words: _Words) -> None:
         """Gather what stands in a paragraph, or in a link or the like in it."""
