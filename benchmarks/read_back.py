@@ -73,8 +73,8 @@ def without_record(docx: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            if not re.fullmatch(r"customXml/item\d+\.xml", name):
-                target.writestr(name, source.read(name))
+            if not name.startswith("customXml/"):
+                target.writestr(name, re.sub(rb'<Relationship [^>]*"\.\./customXml/[^>]*>', b"", source.read(name)))
     return out.getvalue()
 
 

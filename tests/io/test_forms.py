@@ -332,6 +332,17 @@ def test_a_list_is_not_a_plan() -> None:
         loads("[]")
 
 
+def test_a_field_that_stands_twice_in_a_dumped_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    dump(Plan(title="a", place="b"), path)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('"place": "b"', '"place": "c",\n  "place": "b"'), "utf-8")
+    with pytest.raises(FormError, match="an object has the field 'place' 2 times"):
+        load(path)
+    path.write_text(text.replace('"place": "b"', '"place":  "b"'), "utf-8")
+    assert load(path) == Plan(title="a", place="b")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [

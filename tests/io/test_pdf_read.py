@@ -39,6 +39,13 @@ def test_the_bundled_plan_printed_is_the_bundled_plan(name: str, bundled_plan: P
     assert found.source.format == "pdf"
 
 
+def test_a_table_over_twenty_pages_is_one() -> None:
+    found = read(FILES / "twenty-pages.pdf")
+    assert [[task.label for task in group.tasks] for group in found.task_groups] == [[str(n) for n in range(1, 11)]] * 6
+    assert all(task.lead and len(task.deliverables) == 1 for group in found.task_groups for task in group.tasks)
+    assert len(found.review_items) == 6
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the published plans are not beside this checkout")
 @pytest.mark.parametrize("kind", ["pdf", "html"])
 @pytest.mark.parametrize("number", ["000", "001", "004"])

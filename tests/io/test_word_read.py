@@ -137,6 +137,17 @@ def test_a_style_numbers_its_paragraphs() -> None:
     assert lines(body, numbering=LISTS, styles=styles) == ["I. MỘT", "II. HAI"]
 
 
+def test_styles_of_tables_hide_no_style_of_paragraphs() -> None:
+    styles = (
+        '<w:style w:type="table" w:styleId="A"><w:pPr/></w:style><w:style w:type="table" w:styleId="B"/>'
+        '<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="character" w:styleId="C"><w:rPr/></w:style>'
+    )
+    body = p("MỘT", '<w:pStyle w:val="Muc"/>')
+    assert lines(body, numbering=LISTS, styles=styles) == ["I. MỘT"]
+    assert lines(body, numbering=LISTS, styles=f"<!-- <w:style -->{styles}") == ["I. MỘT"]
+
+
 def test_tracked_changes_are_accepted() -> None:
     run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
     changed = (

@@ -18,6 +18,8 @@ MAX_PLACES = 4_000_000
 MAX_DEPTH = 20
 """How deeply tables may stand in one another."""
 
+_AT_ENDS = " \r\f\v\u00a0\ufeff"
+
 
 @frozen
 class Cell:
@@ -96,11 +98,12 @@ class LineCounter:
         text = nfc(text)
         return Line(self.last, text, text, heading, place=place, whole=True)
 
-    def lines(self, text: str, *, heading: bool = False, place: Place | None = None) -> Iterator[Line]:
+    def lines(self, text: str, *, heading: bool = False, place: Place | None = None) -> list[Line]:
         """The lines of a paragraph, parted at its line breaks; none of a blank one."""
-        for part in text.split("\n"):
-            if part.strip():
-                yield self.line(part.strip(" \r\f\v\u00a0\ufeff"), heading=heading, place=place)
+        if "\n" not in text:
+            return [self.line(text.strip(_AT_ENDS), heading=heading, place=place)] if text.strip() else []
+        parts = (part for part in text.split("\n") if part.strip())
+        return [self.line(part.strip(_AT_ENDS), heading=heading, place=place) for part in parts]
 
 
 @define

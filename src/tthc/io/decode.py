@@ -29,6 +29,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _PLAN_FILE = re.compile(
     rb'(?:\xef\xbb\xbf)?(?:\s*\{\s*"schema_version"\s*:|(?:[ \t\r]*(?:#[^\n]*)?\n)*schema_version:)'
 )
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PICTURE_HINT = "recognise its text first (OCR) and give the text file"
@@ -83,7 +84,7 @@ def decode(data: bytes, *, where: str, longest: int | None = MAX_LINE) -> Decode
             hint="open it where it was written and save it as UTF-8",
             where=where,
         )
-    text = nfc(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", decoded.text))
+    text = nfc(_with_line_feeds(decoded.text))
     length = 0 if longest is None else max(len(line) for line in text.split("\n"))
     if longest is not None and length > longest:
         raise InputError(
@@ -92,6 +93,12 @@ def decode(data: bytes, *, where: str, longest: int | None = MAX_LINE) -> Decode
             where=where,
         )
     return Decoded(text, decoded.encoding, decoded.assumed)
+
+
+def _with_line_feeds(text: str) -> str:
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def _known(data: bytes) -> tuple[str, str] | None:

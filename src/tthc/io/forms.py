@@ -15,6 +15,7 @@ from tthc.io.problems import problems_of
 from tthc.io.syntax import Tree, emit_json, emit_yaml, parse_json, parse_yaml, portable
 from tthc.model.plan import SCHEMA_VERSION, Plan
 
+_DUMPED: Final = f'{{\n  "schema_version": {SCHEMA_VERSION},\n'.encode()
 SCHEMA_ID: Final = f"urn:tthc:schema:plan:{SCHEMA_VERSION}"
 
 
@@ -39,7 +40,19 @@ YAML: Final = Form("yaml", parse_yaml, emit_yaml)
 
 def load_json(data: bytes, where: str) -> Plan:
     """The plan in the bytes of a JSON file."""
-    return _plan(text_of(data, where), JSON, where)
+    plan = _as_dumped(data)
+    return _plan(text_of(data, where), JSON, where) if plan is None else plan
+
+
+def _as_dumped(data: bytes) -> Plan | None:
+    """The plan of a file that is byte for byte as it was dumped: such a one has no field twice, nor any other fault."""
+    if not data.startswith(_DUMPED):
+        return None
+    try:
+        plan = Plan.model_validate_json(data, strict=True)
+    except ValidationError:
+        return None
+    return plan if _json_of(plan) == data else None
 
 
 def load_yaml(data: bytes, where: str) -> Plan:
@@ -50,12 +63,16 @@ def load_yaml(data: bytes, where: str) -> Plan:
 def dump_json(plan: Plan) -> bytes:
     """The bytes of a JSON file of a plan."""
     try:
-        data = plan.__pydantic_serializer__.to_json(plan, indent=2)
+        data = _json_of(plan)
     except PydanticSerializationError:
         data = b""
     if data and b"NaN" not in data and b"Infinity" not in data:
-        return data + b"\n"
+        return data
     return emit_json(plan.model_dump(mode="json")).encode("utf-8")  # says where what no file can hold stands
+
+
+def _json_of(plan: Plan) -> bytes:
+    return plan.__pydantic_serializer__.to_json(plan, indent=2) + b"\n"
 
 
 def dump_yaml(plan: Plan) -> bytes:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from attrs import define, field, frozen
 
 from tthc.io.line import is_bulleted
 from tthc.io.pdf.cells import PrintLine, cell_paragraphs, joined, opens_item, print_lines, whole_strips
-from tthc.io.pdf.page import Strip
+from tthc.io.pdf.page import Glyph, Strip
 from tthc.io.pdf.ruled import Ruled
 from tthc.io.pdf.unruled import PageCell, PageTable, find_unruled
 from tthc.text.letterhead import is_type_word
@@ -102,26 +104,26 @@ def _gather(strips: Sequence[Strip], tables: Sequence[Ruled]) -> _Gathered:
 
 def _into_cells(strip: Strip, table: Ruled, row: int, cells: dict[int, list[Strip]]) -> Strip | None:
     """Share the letters of a strip among the cells of a row; gives those beside the table."""
-    owner, xs = table.owner[row], table.xs
-    start, column, last = 0, -1, len(xs) - 1
-    glyphs = strip.glyphs
-    beside = []
-    for index in range(len(glyphs) + 1):
-        if index < len(glyphs):
-            middle = (glyphs[index][0] + glyphs[index][1]) / 2
-            if column >= 0 and xs[column] <= middle < xs[column + 1]:
-                continue
-            here = next((place for place in range(last) if xs[place] <= middle < xs[place + 1]), -2)
+    owner, xs, glyphs = table.owner[row], table.xs, strip.glyphs
+    beside: list[Glyph] = []
+    start = 0
+    while start < len(glyphs):
+        column = bisect_right(xs, _middle(glyphs[start])) - 1
+        edge = xs[column + 1] if column + 1 < len(xs) else inf
+        end = len(glyphs)
+        if _middle(glyphs[-1]) >= edge:
+            end = max(bisect_left(glyphs, edge, start, key=_middle), start + 1)
+        if 0 <= column < len(xs) - 1:
+            part = strip if end - start == len(glyphs) else Strip(strip.base, strip.size, glyphs[start:end])
+            cells.setdefault(owner[column], []).append(part)
         else:
-            here = -1
-        if index > start:
-            part = Strip(strip.base, strip.size, glyphs[start:index])
-            if column >= 0:
-                cells.setdefault(owner[column], []).append(part)
-            else:
-                beside += part.glyphs
-        start, column = index, here
+            beside += glyphs[start:end]
+        start = end
     return Strip(strip.base, strip.size, beside) if beside else None
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph[0] + glyph[1]) / 2
 
 
 def _page_table(table: Ruled, inside: dict[int, list[Strip]]) -> PageTable:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain, repeat
+from operator import le, sub
 from typing import Any, Final
 
 from attrs import frozen
@@ -22,6 +27,11 @@ _NESTED: Final = 8
 _FLOATS: Final = 4
 _SMALL: Final = 0.72
 """Digits of a font no larger than this share of that beside them are raised above the line."""
+_BOX: Final = _FLOATS * ctypes.sizeof(ctypes.c_float)
+_NOWHERE: Final = 0.01
+"""A space narrower than this was put in by the reader of the file."""
+_LINE: Final = re.compile(r"[^\r\n]+")
+_DIGIT: Final = re.compile(r"[0-9]")
 _HYPHENS: Final = {"\ufffe": "-", "\u0002": "-", "\xad": ""}
 
 Glyph = tuple[float, float, str]
@@ -56,14 +66,11 @@ class Strip:
     def text(self) -> str:
         """Its words; a gap as wide as half a space is one."""
         least = self.size * 0.15
-        parts: list[str] = []
-        end = self.glyphs[0][0]
-        for left, right, letter in self.glyphs:
-            if left - end > least:
-                parts.append(" ")
-            parts.append(letter)
-            end = right
-        return " ".join("".join(parts).split())
+        lefts, rights, letters = zip(*self.glyphs, strict=True)
+        if max(map(sub, lefts[1:], rights), default=0.0) > least:
+            gaps = (" " if left - right > least else "" for left, right in zip(lefts[1:], rights, strict=False))
+            letters = tuple(chain(*zip(letters, (*gaps, ""), strict=True)))
+        return " ".join("".join(letters).split())
 
 
 @frozen
@@ -116,104 +123,118 @@ def strips(text_page: Any, frame: Frame) -> list[Strip]:
     count = min(pdfium.FPDFText_CountChars(handle), MAX_LETTERS)
     if count <= 0:
         return []
-    boxes = (pdfium.FS_RECTF * count)()
-    measure = pdfium.FPDFText_GetLooseCharBox
-    for index, box in enumerate(boxes):
-        measure(handle, index, box)
-    letters = _letters(pdfium, handle, count)
-    edges = memoryview(boxes).cast("B").cast("f")
+    edges = _edges(handle, count)
+    letters = _with_raised(pdfium, handle, _letters(pdfium, handle, count))
+    odd = {letter for letter in set(letters) if letter in _HYPHENS or unicodedata.combining(letter)}
     found: list[Strip] = []
-    start = 0
-    for index in range(count + 1):
-        if index == count or letters[index] in "\r\n":
-            _raise(pdfium, handle, letters, start, index)
-            for first, end in _lines(edges, letters, start, index):
-                found.extend(_strip(pdfium, handle, letters, edges, first, end, frame))
-            start = index + 1
+    for stretch in _LINE.finditer(letters):
+        for first, end in _lines(edges, letters, *stretch.span()):
+            glyphs = _plain_glyphs(edges, letters[first:end], first, odd) if not frame.turn else None
+            if glyphs is None:
+                glyphs = _glyphs(edges, letters, first, end, frame)
+            if glyphs:
+                index = next((index for index in range(first, end) if letters[index] != " "), first)
+                found.append(Strip(*_base(pdfium, handle, edges, index, frame), glyphs))
     return found
 
 
-def _lines(edges: Any, letters: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _edges(handle: Any, count: int) -> memoryview[float]:
+    """Left, top, right and bottom of each letter, one after the other."""
+    boxes = (ctypes.c_float * (count * _FLOATS))()
+    page, place = ctypes.addressof(handle.contents), ctypes.addressof(boxes)
+    places = range(place, place + count * _BOX, _BOX)
+    deque(map(_measure(), repeat(page), range(count), places), maxlen=0)
+    return memoryview(boxes).cast("B").cast("f")
+
+
+@cache
+def _measure() -> Callable[[int, int, int], int]:
+    """The measure of one letter by plain addresses: called for each letter, so what it takes to call it is felt."""
+    import pypdfium2.raw as pdfium
+
+    form = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    return form(ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+
+
+def _lines(edges: memoryview[float], letters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of letters of one height: the reader of the file runs lines together where it sees one word."""
-    if start >= end:
-        return
-    top = edges[start * _FLOATS + 1]
+    tops = edges[start * _FLOATS + 1 : end * _FLOATS : _FLOATS].tolist()
+    top = tops[0]
     step = max(abs(top - edges[start * _FLOATS + 3]), 1.0) * 0.25
     first = start
-    for index in range(start + 1, end):
-        here = edges[index * _FLOATS + 1]
-        if (here - top > step or top - here > step) and letters[index] != " ":
-            yield first, index
-            first, top = index, here
+    if max(tops) - top > step or top - min(tops) > step:
+        for index, here in enumerate(tops, start):
+            if (here - top > step or top - here > step) and letters[index] != " ":
+                yield first, index
+                first, top = index, here
     yield first, end
 
 
-def _letters(pdfium: Any, handle: Any, count: int) -> list[str]:
+def _letters(pdfium: Any, handle: Any, count: int) -> str:
     """The letters by index; a letter beyond the first plane of Unicode takes one index as any other."""
     buffer = (ctypes.c_ushort * (count * 2 + 2))()
     written = pdfium.FPDFText_GetText(handle, 0, count, buffer) - 1
     text = bytes(buffer)[: written * 2].decode("utf-16-le", errors="replace")
     if len(text) == count:
-        return list(text)
-    codes = (
-        pdfium.FPDFText_GetUnicode(handle, index) for index in range(count)
-    )  # one by one where indexes and letters fall apart
-    return [chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes]
+        return text
+    # One by one where indexes and letters fall apart.
+    codes = (pdfium.FPDFText_GetUnicode(handle, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
 
 
-def _strip(
-    pdfium: Any, handle: Any, letters: list[str], edges: Any, start: int, end: int, frame: Frame
-) -> Iterator[Strip]:
+def _plain_glyphs(edges: memoryview[float], letters: str, first: int, odd: set[str]) -> list[Glyph] | None:
+    """The letters of a stretch on an upright page in their places; None where one of them needs a closer look."""
+    start, end = first * _FLOATS, (first + len(letters)) * _FLOATS
+    lefts, rights = edges[start:end:_FLOATS].tolist(), edges[start + 2 : end : _FLOATS].tolist()
+    if not odd.isdisjoint(letters) or not all(map(le, lefts, rights)):
+        return None
+    glyphs: list[Glyph] = list(zip(lefts, rights, letters, strict=True))
+    if " " in letters:
+        glyphs = [glyph for glyph in glyphs if glyph[2] != " " or glyph[1] - glyph[0] >= _NOWHERE]
+    if not all(map(le, lefts, lefts[1:])):
+        glyphs.sort(key=_left)
+    return glyphs
+
+
+def _glyphs(edges: memoryview[float], letters: str, start: int, end: int, frame: Frame) -> list[Glyph]:
     glyphs: list[Glyph] = []
-    tops: list[float] = []
-    across = frame.turn in (90, 270)
-    ordered = True
-    last = -1.0e9
     for index in range(start, end):
         letter = letters[index]
         at = index * _FLOATS
-        left, right = edges[at], edges[at + 2]
-        if across or frame.turn:
-            left, _, right, _ = frame.box(left, edges[at + 3], right, edges[at + 1])
+        left, _, right, _ = frame.box(edges[at], edges[at + 3], edges[at + 2], edges[at + 1])
         if left > right:
             left, right = right, left
         if letter == " ":
-            if right - left < 0.01:
-                continue  # a space that stands nowhere was put in by the reader of the file
+            if right - left < _NOWHERE:
+                continue
         elif letter in _HYPHENS:
             letter = _HYPHENS[letter]
         elif glyphs and unicodedata.combining(letter):
             left = max(left, glyphs[-1][0])  # an accent belongs to the letter before it
-        if left < last:
-            ordered = False
-        last = left
         glyphs.append((left, right, letter))
-        tops.append(index)
-    if not glyphs:
-        return
-    base, size = _base(pdfium, handle, edges, int(tops[0]), frame)
-    if not ordered:
-        glyphs.sort(key=_left)
-    yield Strip(base, size, glyphs)
+    return sorted(glyphs, key=_left)
 
 
-def _raise(pdfium: Any, handle: Any, letters: list[str], start: int, end: int) -> None:
-    """Make digits set small what they look like: ¹ for the number of a footnote."""
-    digits = [index for index in range(start, end) if "0" <= letters[index] <= "9"]
-    if not digits:
-        return
-    sizes = {index: pdfium.FPDFText_GetFontSize(handle, index) for index in {start, (start + end) // 2, end - 1}}
-    small = max(sizes.values()) * _SMALL
-    for index in digits:
-        if pdfium.FPDFText_GetFontSize(handle, index) < small:
-            letters[index] = RAISED[ord(letters[index]) - 48]
+def _with_raised(pdfium: Any, handle: Any, letters: str) -> str:
+    """The letters, digits set small made what they look like: ¹ for the number of a footnote."""
+    size = pdfium.FPDFText_GetFontSize
+    raised: dict[int, str] = {}
+    for stretch in _LINE.finditer(letters):
+        start, end = stretch.span()
+        digits = [start + found.start() for found in _DIGIT.finditer(stretch[0])]
+        if digits:
+            small = max(size(handle, index) for index in {start, (start + end) // 2, end - 1}) * _SMALL
+            raised |= {at: RAISED[int(letters[at])] for at in digits if size(handle, at) < small}
+    if not raised:
+        return letters
+    return "".join(raised.get(index, letter) for index, letter in enumerate(letters))
 
 
 def _left(glyph: Glyph) -> float:
     return glyph[0]
 
 
-def _base(pdfium: Any, handle: Any, edges: Any, index: int, frame: Frame) -> tuple[float, float]:
+def _base(pdfium: Any, handle: Any, edges: memoryview[float], index: int, frame: Frame) -> tuple[float, float]:
     """The height of the base line a letter stands on, and how high letters are above it."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))

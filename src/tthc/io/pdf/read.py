@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -246,4 +247,5 @@ def _union(edges: Sequence[tuple[float, ...]]) -> list[float]:
 
 
 def _at(xs: Sequence[float], x: float) -> int:
-    return min(range(len(xs)), key=lambda index: abs(xs[index] - x))
+    right = min(bisect_left(xs, x), len(xs) - 1)
+    return right - 1 if right and x - xs[right - 1] <= xs[right] - x else right

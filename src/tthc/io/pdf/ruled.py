@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import neg
 from typing import Final
 
 from attrs import frozen
@@ -50,8 +51,7 @@ class Ruled:
         """The row that a height above the foot of the page lies in."""
         if not self.ys[-1] - 1 <= base <= self.ys[0] + 1:
             return None
-        up = tuple(-y for y in self.ys)
-        return min(max(bisect_right(up, -base) - 1, 0), len(self.ys) - 2)
+        return min(max(bisect_right(self.ys, -base, key=neg) - 1, 0), len(self.ys) - 2)
 
 
 def ruled_tables(rules: Rules) -> tuple[Ruled, ...]:

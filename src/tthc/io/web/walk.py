@@ -23,6 +23,7 @@ _BLOCKS: Final = frozenset(
     "h6 header hr html li main ol p pre section ul caption".split()
 )
 _BOLD: Final = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
+_MARKS: Final = frozenset(("a", "sup"))
 _LIST_KINDS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
@@ -31,10 +32,10 @@ _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 class _Flow:
     """The content of an element while it is gathered."""
 
+    line: int | None
     content: list[Content] = field(factory=list)
     words: list[str] = field(factory=list)
     bold: bool = True
-    line: int | None = None
 
 
 class Walker:
@@ -56,33 +57,47 @@ class Walker:
     def _inside(self, element: Any, depth: int) -> list[Content]:
         if depth > MAX_DEPTH:
             raise too_much(f"tables stand in tables more than {MAX_DEPTH} deep", self._where)
-        flow = _Flow(line=element.sourceline)
+        flow = _Flow(element.sourceline)
         self._walk(element, flow, depth, bold=False)
         self._end_line(flow)
         return flow.content
 
     def _walk(self, element: Any, flow: _Flow, depth: int, *, bold: bool) -> None:
-        bold = bold or element.tag in _BOLD or "font-weight: bold" in (element.get("style") or "")
-        _add(flow, element.text, bold=bold)
+        bold = bold or _is_bold(element)
+        text = element.text
+        if text:
+            _add(flow, text, bold=bold)
         for child in element:
             tag = child.tag
             if tag == "br":
                 flow.words.append("\n")
+            elif tag in _BLOCKS:
+                self._block(child, flow, depth, bold=bold)
             elif tag == "table":
                 self._end_line(flow)
                 flow.content.extend(self._table(child, depth))
-            elif tag in _BLOCKS:
-                self._end_line(flow)
-                flow.line = child.sourceline
-                if tag == "li":
-                    flow.words.append(self._item_label(child))
-                self._walk(child, flow, depth, bold=bold)
-                self._end_line(flow)
-            elif tag in ("sup", "a") and (mark := _note_mark(child, flow)) is not None:
-                flow.words.append(mark)
-            elif isinstance(tag, str) and tag not in _SKIPPED:
-                self._walk(child, flow, depth, bold=bold)
-            _add(flow, child.tail, bold=bold)
+            elif tag not in _SKIPPED:
+                if tag in _MARKS and (mark := _note_mark(child, flow)) is not None:
+                    flow.words.append(mark)
+                elif len(child):
+                    self._walk(child, flow, depth, bold=bold)
+                else:
+                    text = child.text
+                    if text:
+                        _add(flow, text, bold=bold or _is_bold(child))
+            tail = child.tail
+            if tail:
+                _add(flow, tail, bold=bold)
+
+    def _block(self, element: Any, flow: _Flow, depth: int, *, bold: bool) -> None:
+        if flow.words:
+            self._end_line(flow)
+        flow.line = element.sourceline
+        if element.tag == "li":
+            flow.words.append(self._item_label(element))
+        self._walk(element, flow, depth, bold=bold)
+        if flow.words:
+            self._end_line(flow)
 
     def _item_label(self, item: Any) -> str:
         """What a browser prints before an item of a list."""
@@ -95,10 +110,9 @@ class Walker:
 
     def _end_line(self, flow: _Flow) -> None:
         """What was gathered is a paragraph, or several lines where breaks part it."""
-        if flow.words:
-            text = "".join(flow.words)
-            place = Place(line=flow.line)
-            flow.content.extend(self._counter.lines(text, heading=flow.bold and bool(text.strip()), place=place))
+        text = "".join(flow.words)
+        if text and not text.isspace():
+            flow.content += self._counter.lines(text, heading=flow.bold, place=Place(line=flow.line))
         flow.words = []
         flow.bold = True
 
@@ -122,20 +136,27 @@ class Walker:
             for cell in row.iterchildren("td", "th"):
                 while covered.get(column, 0) > number:
                     column += 1
-                columns, span = _span(cell, "colspan"), _span(cell, "rowspan")
+                columns, span = max(_span(cell, "colspan"), 1), _span(cell, "rowspan")
                 height = min(span or len(rows), len(rows) - number, MAX_SPAN)
-                draft.add(DraftCell(number, column, self._inside(cell, depth), height, max(columns, 1)))
-                for at in range(column, column + max(columns, 1)):
+                draft.add(DraftCell(number, column, self._inside(cell, depth), height, columns))
+                for at in range(column, column + columns):
                     covered[at] = number + height
-                column += max(columns, 1)
+                column += columns
         return draft
 
 
-def _add(flow: _Flow, text: str | None, *, bold: bool) -> None:
-    if text:
-        flow.words.append(_SPACES.sub(" ", text))
-        if flow.bold and not bold and not text.isspace():
-            flow.bold = False
+def _is_bold(element: Any) -> bool:
+    return element.tag in _BOLD or "font-weight: bold" in element.get("style", "")
+
+
+def _add(flow: _Flow, text: str, *, bold: bool) -> None:
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+        text = _SPACES.sub(" ", text)
+    if text == " " and not flow.words:
+        return  # no line begins with a space
+    flow.words.append(text)
+    if flow.bold and not bold and not text.isspace():
+        flow.bold = False
 
 
 def _note_mark(element: Any, flow: _Flow) -> str | None:
@@ -162,7 +183,10 @@ def _rows(table: Any) -> Iterator[Any]:
 
 
 def _span(cell: Any, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
+    text = cell.get(name)
+    if text is None:
+        return 1
+    text = text.strip()
     return min(int(text), MAX_SPAN) if text.isdecimal() and len(text) < 8 else 1
 
 

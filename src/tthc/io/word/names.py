@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from tthc.io.word.element import NAMESPACE, w
@@ -18,6 +19,9 @@ def plain(data: bytes) -> bytes:
 
 
 VAL: Final = w("val")
+OFF: Final = ("0", "false", "off", "none")
+"""How a property that can be on or off says that it is off."""
+P_PR, R_PR = w("pPr"), w("rPr")
 P, R, T, TBL, TR, TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
 TAB, BR, CR, SYM = (w(name) for name in ("tab", "br", "cr", "sym"))
 HYPHEN, SOFT_HYPHEN = w("noBreakHyphen"), w("softHyphen")
@@ -25,10 +29,15 @@ FOOTNOTE_MARK, ENDNOTE_MARK = w("footnoteReference"), w("endnoteReference")
 TEXT_BOX: Final = w("txbxContent")
 
 
+@cache
+def _names(path: str) -> tuple[str, ...]:
+    return tuple(w(name) for name in path.split("/"))
+
+
 def value(element: Any, path: str) -> str | None:
     """The value of a property below an element, such as ``pPr/jc``; None where it has none."""
-    for name in path.split("/"):
-        element = element.find(w(name))
+    for name in _names(path):
+        element = element.find(name)
         if element is None:
             return None
     found: str | None = element.get(VAL)
@@ -37,8 +46,8 @@ def value(element: Any, path: str) -> str | None:
 
 def is_on(element: Any, path: str) -> bool:
     """Whether a property that can be on or off is there and on."""
-    for name in path.split("/"):
-        element = element.find(w(name))
+    for name in _names(path):
+        element = element.find(name)
         if element is None:
             return False
-    return element.get(VAL) not in ("0", "false", "off", "none")
+    return element.get(VAL) not in OFF

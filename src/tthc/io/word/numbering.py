@@ -9,11 +9,14 @@ from typing import Any, Final
 from attrs import frozen
 
 from tthc.io.word.element import w
-from tthc.io.word.names import VAL, value
+from tthc.io.word.names import value
+from tthc.io.word.properties import ParagraphProperties
+from tthc.io.word.style_sheet import ListPlace, StyleSheet
 
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _HUNDREDS: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _LEVELS: Final = 9
+_NO_LIST: Final = ListPlace()
 _HIGHEST: Final = 100_000
 
 
@@ -38,13 +41,13 @@ class Numbering:
 
     Args:
         numbering: the root of the part of numberings, None where there is none.
-        styles: the root of the part of styles, likewise.
+        styles: the styles of its paragraphs.
     """
 
-    def __init__(self, numbering: Any, styles: Any) -> None:
+    def __init__(self, numbering: Any, styles: StyleSheet) -> None:
         self._abstracts: dict[str, _Abstract] = {}
         self._lists: dict[str, tuple[str, dict[int, int]]] = {}
-        self._styles = _style_lists(styles)
+        self._styles = styles.lists
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._begun: set[tuple[str, int]] = set()
         if numbering is not None:
@@ -64,7 +67,7 @@ class Numbering:
             if abstract is not None:
                 self._lists[element.get(w("numId"))] = (abstract, starts)
 
-    def label(self, paragraph: Any) -> str:
+    def label(self, paragraph: ParagraphProperties) -> str:
         """The number of a paragraph as Word prints it, "- " for a bullet, "" where it is in no list."""
         found = self._list_of(paragraph)
         if found is None:
@@ -84,22 +87,20 @@ class Numbering:
         printed = re.sub(r"%([1-9])", lambda match: _shown(levels, counts, int(match[1]) - 1), level.pattern)
         return f"{printed.strip()} " if printed.strip() else ""
 
-    def _list_of(self, paragraph: Any) -> tuple[str, int] | None:
+    def _list_of(self, paragraph: ParagraphProperties) -> tuple[str, int] | None:
         """The list and level of a paragraph: its own, or that of its style."""
-        style = value(paragraph, "pPr/pStyle")
-        styled = self._styles.get(style, (None, None)) if style is not None else (None, None)
-        list_id = value(paragraph, "pPr/numPr/numId") or styled[0]
+        styled = self._styles.get(paragraph.style, _NO_LIST) if paragraph.style is not None else _NO_LIST
+        list_id = paragraph.list_id or styled.list_id
         if list_id is None or list_id == "0" or list_id not in self._lists:
             return None
-        depth = value(paragraph, "pPr/numPr/ilvl") or styled[1] or "0"
-        return list_id, min(_number(depth), _LEVELS - 1)
+        return list_id, min(_number(paragraph.depth or styled.depth or "0"), _LEVELS - 1)
 
     def _levels(self, abstract_id: str, depth: int = 0) -> dict[int, _Level]:
         abstract = self._abstracts.get(abstract_id)
         if abstract is None:
             return {}
         if not abstract.levels and abstract.by_style and depth < 5:
-            linked = self._styles.get(abstract.by_style, (None, None))[0]
+            linked = self._styles.get(abstract.by_style, _NO_LIST).list_id
             if linked in self._lists:
                 return self._levels(self._lists[linked][0], depth + 1)
         return abstract.levels
@@ -126,28 +127,6 @@ def _level(element: Any) -> _Level:
         _number(value(element, "start") or "1"),
         None if restart is None else _number(restart),
     )
-
-
-def _style_lists(styles: Any) -> dict[str, tuple[str | None, str | None]]:
-    """The list and level that each style puts its paragraphs in, those it is based on asked as well."""
-    if styles is None:
-        return {}
-    own: dict[str, tuple[str | None, str | None]] = {}
-    based: dict[str, str] = {}
-    for style in styles.iter(w("style")):
-        name = style.get(w("styleId"))
-        own[name] = (value(style, "pPr/numPr/numId"), value(style, "pPr/numPr/ilvl"))
-        parent = style.find(w("basedOn"))
-        if parent is not None:
-            based[name] = parent.get(VAL)
-    found = {}
-    for name in own:
-        above, seen = name, {name}
-        while own.get(above, (None, None))[0] is None and above in based and based[above] not in seen:
-            above = based[above]
-            seen.add(above)
-        found[name] = (own.get(above, (None, None))[0], own[name][1] or own.get(above, (None, None))[1])
-    return found
 
 
 def _number(text: str | None) -> int:

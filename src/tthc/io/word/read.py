@@ -9,9 +9,10 @@ from tthc.io.content import Content
 from tthc.io.package import Package
 from tthc.io.parsed import Parsed
 from tthc.io.word.element import w
-from tthc.io.word.names import VAL, plain, value
+from tthc.io.word.names import plain
 from tthc.io.word.numbering import Numbering
 from tthc.io.word.record import word_record
+from tthc.io.word.style_sheet import style_sheet
 from tthc.io.word.walk import Walker
 from tthc.io.xml import parse_xml
 
@@ -38,8 +39,8 @@ def read_docx(data: bytes, where: str) -> Parsed:
         main = _main_part(package, where)
         folder = main.rpartition("/")[0]
         body = _root(package, main, where)
-        styles = _root(package, f"{folder}/styles.xml", where)
-        walker = Walker(Numbering(_root(package, f"{folder}/numbering.xml", where), styles), _headings(styles), where)
+        styles = style_sheet(package.get(f"{folder}/styles.xml"), where)
+        walker = Walker(Numbering(_root(package, f"{folder}/numbering.xml", where), styles), styles.headings, where)
         story = body.find(w("body")) if body is not None else None
         if story is None:
             raise InputError("the file is a package without a Word document", hint="give the .docx file", where=where)
@@ -66,18 +67,6 @@ def _main_part(package: Package, where: str) -> str:
 def _root(package: Package, name: str, where: str) -> Any:
     part = package.get(name)
     return None if part is None else parse_xml(plain(part), where=where, extra="docx")
-
-
-def _headings(styles: Any) -> frozenset[str]:
-    """The ids of the styles of headings."""
-    if styles is None:
-        return frozenset()
-    found = set()
-    for style in styles.iter(w("style")):
-        name = (style.find(w("name")).get(VAL) or "") if style.find(w("name")) is not None else ""
-        if name.lower().startswith("heading") or value(style, "pPr/outlineLvl") is not None:
-            found.add(style.get(w("styleId")))
-    return frozenset(found)
 
 
 def _notes(root: Any, kind: str) -> dict[str, Any]:

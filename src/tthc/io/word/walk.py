@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from attrs import define, field
+
 from tthc.io.content import MAX_DEPTH, Content, Draft, DraftCell, Grid, LineCounter, too_much
 from tthc.io.line import Line
 from tthc.io.table.gridded import is_task_grid
@@ -17,6 +19,8 @@ from tthc.io.word.names import (
     FALLBACK,
     FOOTNOTE_MARK,
     HYPHEN,
+    P_PR,
+    R_PR,
     SYM,
     TAB,
     TBL,
@@ -26,15 +30,44 @@ from tthc.io.word.names import (
     P,
     R,
     T,
-    is_on,
     value,
 )
 from tthc.io.word.numbering import Numbering
+from tthc.io.word.properties import (
+    NO_PROPERTIES,
+    ParagraphProperties,
+    cell_properties,
+    count,
+    is_bold,
+    is_raised,
+    paragraph_properties,
+)
 from tthc.text.normal import RAISED
 
 _SKIPPED: Final = (w("moveFrom"), w("del"), w("instrText"), w("delText"), FALLBACK)
-_PIECES: Final = (T, TAB, BR, CR, SYM, HYPHEN, FOOTNOTE_MARK, ENDNOTE_MARK)
+_SIGNS: Final = {TAB: "\t", HYPHEN: "-", SYM: ""}
+_RAISED: Final = str.maketrans("0123456789", RAISED)
 _LABEL: Final = re.compile(r"\s*(?:[-–+•]|\(?[\dIVXa-zđA-Z.]{1,7}[.)])\s*")
+
+
+@define
+class _Words:
+    """What stands in a paragraph while it is gathered.
+
+    Attributes:
+        parts: its words.
+        plain: some of them are not bold.
+        properties: what it says of itself.
+    """
+
+    parts: list[str] = field(factory=list)
+    plain: bool = False
+    properties: ParagraphProperties = NO_PROPERTIES
+
+    @property
+    def bold(self) -> bool:
+        """All of its words are bold."""
+        return bool(self.parts) and not self.plain
 
 
 class Walker:
@@ -52,69 +85,90 @@ class Walker:
         self._where = where
         self._counter = LineCounter()
         self._carried = ""
+        self._boxed = False
         self.marks: list[tuple[str, str]] = []
         """Kind and id of each note, in the order in which the text refers to them."""
 
     def content(self, story: Any) -> tuple[Content, ...]:
         """The content of a story, changes that were tracked accepted."""
         accept_changes(story)
+        self._boxed = next(story.iter(TEXT_BOX), None) is not None
         return tuple(self._inside(story, 0))
 
     def note(self, number: int, story: Any) -> Iterator[Line]:
         """The lines of a note, and a blank one that ends it."""
         accept_changes(story)
-        texts = [self._text(paragraph)[0].strip() for paragraph in story.iter(P)]
+        texts = []
+        for paragraph in story.iter(P):
+            words = _Words()
+            self._gather(paragraph, words)
+            texts.append("".join(words.parts).strip())
         yield self._counter.line(f"[{number}] {' '.join(text for text in texts if text)}")
         yield self._counter.line("")
 
-    def _inside(self, parent: Any, depth: int) -> Iterator[Content]:
+    def _inside(self, parent: Any, depth: int) -> list[Content]:
         if depth > MAX_DEPTH:
             raise too_much(f"tables stand in tables more than {MAX_DEPTH} deep", self._where)
+        out: list[Content] = []
         for child in parent:
-            if child.tag == P:
-                yield from self._paragraph(child, depth)
-            elif child.tag == TBL:
-                yield from self._table(child, depth)
-            elif len(child) and not child.tag.endswith("Pr"):
-                yield from self._inside(child, depth)  # a content control, inserted paragraphs, an alternative
+            tag = child.tag
+            if tag == P:
+                self._paragraph(child, depth, out)
+            elif tag == TBL:
+                out += self._table(child, depth)
+            elif len(child) and not tag.endswith("Pr"):
+                out += self._inside(child, depth)  # a content control, inserted paragraphs, an alternative
+        return out
 
-    def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Content]:
-        for box in _text_boxes(paragraph):
-            yield from self._inside(box, depth + 1)
-        text, bold = self._text(paragraph)
-        text = self._carried + text
-        if is_on(paragraph, "pPr/rPr/del"):
+    def _paragraph(self, paragraph: Any, depth: int, out: list[Content]) -> None:
+        if self._boxed:
+            for box in _text_boxes(paragraph):
+                out += self._inside(box, depth + 1)
+        words = _Words()
+        self._gather(paragraph, words)
+        properties, text = words.properties, self._carried + "".join(words.parts)
+        if properties.open:
             self._carried = text  # the end of the paragraph was deleted: it goes on with the next
             return
         self._carried = ""
-        label = self._numbering.label(paragraph)
-        if not text.strip():
-            yield self._counter.line("")
+        label = self._numbering.label(properties)
+        if not text or text.isspace():
+            out.append(self._counter.line(""))
             return
-        heading = bold or value(paragraph, "pPr/pStyle") in self._headings
-        yield from self._counter.lines(f"{label}{_without_tabs(text.strip(' '))}", heading=heading)
+        heading = words.bold or properties.style in self._headings
+        out += self._counter.lines(f"{label}{_without_tabs(text.strip(' '))}", heading=heading)
 
-    def _text(self, paragraph: Any) -> tuple[str, bool]:
-        """The words of a paragraph, and whether all of them are bold."""
-        parts: list[str] = []
-        bold = True
-        for piece in paragraph.iter(*_PIECES):
+    def _gather(self, parent: Any, words: _Words) -> None:
+        """Gather what stands in a paragraph, or in a link or the like in it."""
+        for item in parent:
+            tag = item.tag
+            if tag == R:
+                self._run(item, words)
+            elif tag == P_PR:
+                words.properties = paragraph_properties(item)
+            elif len(item):
+                self._gather(item, words)
+
+    def _run(self, run: Any, words: _Words) -> None:
+        bold = raised = False
+        for piece in run:
             tag = piece.tag
             if tag == T:
-                parts.append(_shown(piece))
-                if bold and (piece.text or "").strip():
-                    bold = is_on(piece.getparent(), "rPr/b")
-            elif tag == TAB:
-                parts.append("\t" if piece.getparent().tag == R else "")
+                text = piece.text or ""
+                words.parts.append(_raised(text) if raised else text)
+                if not bold and text and not text.isspace():
+                    words.plain = True
+            elif tag == R_PR:
+                bold = words.plain or is_bold(piece)  # once something is plain, nobody asks for the rest
+                raised = is_raised(piece)
+            elif tag in _SIGNS:
+                words.parts.append(_SIGNS[tag])
             elif tag in (BR, CR):
-                parts.append("\n" if piece.get(w("type")) not in ("page", "column") else " ")
-            elif tag == HYPHEN:
-                parts.append("-")
-            elif tag == SYM:
-                parts.append("")
-            else:
-                parts.append(self._mark(piece))
-        return "".join(parts), bold and bool(parts)
+                words.parts.append("\n" if piece.get(w("type")) not in ("page", "column") else " ")
+            elif tag in (FOOTNOTE_MARK, ENDNOTE_MARK):
+                words.parts.append(self._mark(piece))
+            elif len(piece):
+                self._gather(piece, words)
 
     def _mark(self, piece: Any) -> str:
         kind = "footnote" if piece.tag == FOOTNOTE_MARK else "endnote"
@@ -134,17 +188,17 @@ class Walker:
         draft = Draft(self._where)
         open_cells: dict[int, DraftCell] = {}
         for number, row in enumerate(_children(table, TR)):
-            column = _count(value(row, "trPr/gridBefore"))
+            column = count(value(row, "trPr/gridBefore"))
             begun: dict[int, DraftCell] = {}
             for cell in _children(row, TC):
-                span = max(_count(value(cell, "tcPr/gridSpan")), 1)
+                span, goes_down, goes_right = cell_properties(cell)
                 inside = [item for item in self._inside(cell, depth + 1) if not _is_blank(item)]
-                above = open_cells.get(column) if _continues(cell) else None
+                above = open_cells.get(column) if goes_down else None
                 if above is not None:
                     above.rows = number - above.row + 1
                     above.inside += inside
                     begun[column] = above
-                elif _continues_left(cell) and begun:
+                elif goes_right and begun:
                     left = begun[max(begun)]
                     left.columns += span
                     left.inside += inside
@@ -169,13 +223,9 @@ def accept_changes(story: Any) -> None:
             parent.remove(element)
 
 
-def _shown(piece: Any) -> str:
-    """The words of a run; figures raised above the line as such."""
-    text: str = piece.text or ""
-    number = len(text) < 4 and text.isascii() and text.isdecimal()
-    if number and value(piece.getparent(), "rPr/vertAlign") == "superscript":
-        return "".join(RAISED[int(digit)] for digit in text)
-    return text
+def _raised(text: str) -> str:
+    """Figures raised above the line as such, so that they are no part of a number before them."""
+    return text.translate(_RAISED) if text.isascii() and text.isdecimal() else text
 
 
 def _text_boxes(paragraph: Any) -> list[Any]:
@@ -194,20 +244,6 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield child
         elif child.tag not in (TBL, P) and len(child) and not child.tag.endswith("Pr"):
             yield from _children(child, tag)
-
-
-def _continues(cell: Any) -> bool:
-    merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-    return merge is not None and merge.get(w("val")) != "restart"
-
-
-def _continues_left(cell: Any) -> bool:
-    merge = cell.find(f"{w('tcPr')}/{w('hMerge')}")
-    return merge is not None and merge.get(w("val")) != "restart"
-
-
-def _count(text: str | None) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 6 else 0
 
 
 def _is_blank(item: Content) -> bool:
