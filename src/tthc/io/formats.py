@@ -141,7 +141,8 @@ _BOTH: Final = (Plan, Timetable)
 FORMATS: Final = (
     Format("json", (".json",), load=_in("forms", "load_json"), dump=_in("forms", "dump_json")),
     Format("yaml", (".yaml", ".yml"), load=_in("forms", "load_yaml"), dump=_in("forms", "dump_yaml")),
-    Format("xlsx", (".xlsx", ".xlsm"), load=_in("workbook", "load_workbook"), dump=_in("workbook", "workbook_bytes")),
+    Format("xlsx", (".xlsx",), load=_in("workbook", "load_workbook"), dump=_in("workbook", "workbook_bytes")),
+    Format("xlsm", (".xlsm",), load=_in("workbook", "load_workbook")),  # Excel opens none without macros
     Format(
         "docx",
         (".docx",),

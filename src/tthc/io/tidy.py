@@ -26,7 +26,7 @@ def tidy(text: str, form: str = "yaml", *, where: str | None = None) -> str:
         # of 2026
         title: Kiểm soát TTHC   # short
     """
-    loads(text, form)
+    loads(text, form, where=where)
     if form == "json":
         return emit_json(parse_json(text))
     if "#" not in text:
