@@ -180,6 +180,26 @@ class TestConvert:
         assert "trùng với chính tệp nguồn" in said.stderr
         assert file.read_text("utf-8") == TEXT
 
+    @pytest.mark.parametrize("name", ["b.html", "b.xlsx"])
+    def test_a_template_is_for_word_and_pdf(self, tthc: Tthc, plan_file: Path, tmp_path: Path, name: str) -> None:
+        said = tthc("convert", plan_file, tmp_path / name, "--template", tmp_path / "mau.docx")
+        assert said.exit_code == 2
+        assert "không dùng mẫu" in said.stderr
+        assert not (tmp_path / name).exists()
+
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [(None, "mau.docx: không có tệp này"), (b"PK", "mẫu không phải tệp Word (.docx)")],
+    )
+    def test_a_template_that_cannot_be_used_is_explained(
+        self, tthc: Tthc, plan_file: Path, tmp_path: Path, content: bytes | None, words: str
+    ) -> None:
+        if content is not None:
+            (tmp_path / "mau.docx").write_bytes(content)
+        said = tthc("convert", plan_file, tmp_path / "b.docx", "--template", tmp_path / "mau.docx")
+        assert said.exit_code == 2
+        assert words in said.stderr
+
     def test_strict_ends_in_1_and_the_file_is_written(self, tthc: Tthc, plan_file: Path, tmp_path: Path) -> None:
         assert tthc("convert", plan_file, tmp_path / "b.yaml", "--strict").exit_code == 1
         assert (tmp_path / "b.yaml").is_file()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import io
-import re
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -13,12 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from lxml import etree
 from tests.io.test_shapes import everything_said, words
 
-from tthc.io.files import read, read_bytes
-from tthc.io.pdf.write import office_program
+from tthc.io.files import read
 from tthc.io.word.write import docx_bytes
 from tthc.model import Plan
 
