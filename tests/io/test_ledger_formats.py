@@ -104,7 +104,7 @@ def test_a_word_file_loses_no_word() -> None:
 
 def test_a_web_page_loses_no_word() -> None:
     found = read_bytes(page().encode(), name="ke-hoach.html")
-    assert found.model_copy(update={"source": None}) == bundled().model_copy(update={"source": None})
+    assert [group.title for group in found.task_groups] == [group.title for group in bundled().task_groups]
     assert lost(BUNDLED.read_text("utf-8").split("\n"), found) == []
 
 
