@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from tests.io.office import zipped
-from tests.io.test_shapes import everything_said, words
+from tests.io.test_shapes import everything_said, without_page_cuts, words
 
 from tthc.io.files import read, read_bytes
 from tthc.io.word.write import docx_bytes
@@ -82,7 +82,9 @@ def rows_of_page(rows: Sequence[list[str]]) -> Iterator[str]:
 def page() -> str:
     """The bundled plan as a portal publishes it: prose in paragraphs, the tables of the source as those of the page."""
     out: list[str] = []
-    for in_table, group in groupby(BUNDLED.read_text("utf-8").split("\n"), key=lambda line: "\t" in line):
+    for in_table, group in groupby(
+        without_page_cuts(BUNDLED.read_text("utf-8")).split("\n"), key=lambda line: "\t" in line
+    ):
         lines = [html.escape(line) for line in group]
         if in_table:
             out.append(f"<table>{''.join(rows_of_page([line.split(TAB) for line in lines]))}</table>")
