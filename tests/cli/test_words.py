@@ -14,7 +14,8 @@ from tthc.cli.translation import translate
 from tthc.cli.words import LANGS, has, language_in, say
 
 MESSAGES = tomllib.loads(files("tthc.cli").joinpath("messages.toml").read_text("utf-8"))
-ERRORS = tomllib.loads(files("tthc.cli").joinpath("errors.toml").read_text("utf-8"))["said"]
+SAID = tomllib.loads(files("tthc.cli").joinpath("errors.toml").read_text("utf-8"))
+ERRORS = [*SAID["said"], *SAID["general"]]
 KEYS = [f"{room}.{name}" for room, rows in MESSAGES.items() for name in rows]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from tthc.cli.command import Day, Worded, file_argument, lang_option, language, strict_option, tell
 from tthc.cli.opening import open_plan
 from tthc.cli.screen import end, put_findings
+from tthc.errors import InputError
 
 
 @click.command(cls=Worded, name="convert")
@@ -23,6 +25,7 @@ def command(file: str, target: str, as_of: date | None, template: str | None, st
     from tthc.io.files import dump, write
     from tthc.io.formats import format_by_name
 
+    _check_target(file, target, template)
     plan = open_plan(file)
     if format_by_name(target, "dump"):
         dump(plan, target)
@@ -31,3 +34,21 @@ def command(file: str, target: str, as_of: date | None, template: str | None, st
     tell("read.written", path=target)
     put_findings(plan.findings)
     end(plan.findings, strict=strict)
+
+
+def _check_target(file: str, target: str, template: str | None) -> None:
+    """Refuse before the plan is read what it could not be written to."""
+    from tthc.io.formats import format_by_name, formats_that
+    from tthc.model import Plan
+
+    kinds = (*(kind for kind in formats_that("write") if Plan in kind.kinds), *formats_that("dump"))
+    endings = [suffix for kind in kinds for suffix in kind.suffixes]
+    suffix = Path(target).suffix.lower()
+    if suffix not in endings:
+        message = f"a plan cannot be turned into {suffix!r}"
+        raise InputError(message, hint=f"use {', '.join(endings)}", where=target)
+    if template is not None and not any(kind.templated for kind in kinds if suffix in kind.suffixes):
+        raise InputError(f"a {suffix} file takes no template", hint="write .docx or .pdf", where=target)
+    is_form = format_by_name(target, "load") is not None
+    if not is_form and Path(target).exists() and Path(target).samefile(file):
+        raise InputError("the file would be written over itself", hint="give OUT another name", where=target)

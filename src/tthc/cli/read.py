@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +63,7 @@ def _read_all(files: tuple[str, ...], output: str | None, *, yaml: bool, strict:
     paths = documents_in(files)
     if output is not None:
         made_folder(output)
+    names = _names(paths)
     outcomes: list[Outcome] = []
     words = say(language(), "read.many", count=len(paths))
     shown = screen(err=True)
@@ -68,7 +72,7 @@ def _read_all(files: tuple[str, ...], output: str | None, *, yaml: bool, strict:
     ):
         outcomes.append(outcome)
         if output is not None and outcome.plan is not None:
-            dump(outcome.plan, Path(output) / f"{_name(outcome.path, paths)}.{'yaml' if yaml else 'json'}")
+            dump(outcome.plan, Path(output) / f"{names[outcome.path]}.{'yaml' if yaml else 'json'}")
     screen().print(_table(outcomes))
     if output is not None:
         tell("read.written", path=output)
@@ -81,14 +85,27 @@ def _read_all(files: tuple[str, ...], output: str | None, *, yaml: bool, strict:
     end([finding for outcome in outcomes if outcome.plan for finding in outcome.plan.findings], strict=strict)
 
 
-def _name(path: Path, paths: tuple[Path, ...]) -> str:
-    """The name of the file of one plan: of the document, with its ending where two differ in that alone."""
-    twins = [other for other in paths if other.stem == path.stem]
-    if len(twins) == 1:
-        return path.stem
-    same = [other for other in twins if other.name == path.name]
-    name = f"{path.stem}-{path.suffix.lstrip('.')}"
-    return name if len(same) == 1 else f"{path.parent.name}-{name}"
+def _names(paths: Sequence[Path]) -> dict[Path, str]:
+    """A name of its own for the file of each plan: that of the document, with ending, folder or number where needed.
+
+    Example:
+        >>> list(_names([Path("a/x.pdf"), Path("a/x.docx"), Path("a/y.md"), Path("b/y.md")]).values())
+        ['x-pdf', 'x-docx', 'a-y-md', 'b-y-md']
+    """
+    stems = Counter(path.stem.casefold() for path in paths)
+    whole = Counter(path.name.casefold() for path in paths)
+    names: dict[Path, str] = {}
+    taken: set[str] = set()
+    for path in paths:
+        name = path.stem
+        if stems[name.casefold()] > 1:
+            name = f"{name}-{path.suffix.lstrip('.')}"
+        if whole[path.name.casefold()] > 1:
+            name = f"{path.absolute().parent.name}-{name}"
+        free = (f"{name}-{number}" if number > 1 else name for number in count(1))
+        names[path] = next(one for one in free if one.casefold() not in taken)
+        taken.add(names[path].casefold())
+    return names
 
 
 def _table(outcomes: list[Outcome]) -> object:

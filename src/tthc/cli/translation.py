@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Final
+from importlib.resources import files
+from itertools import chain
+from typing import Any, Final
 
 import click
 from attrs import frozen
@@ -15,8 +17,8 @@ from tthc.cli.words import Lang, say
 from tthc.errors import TthcError
 
 _NAME: Final = re.compile(r"\\\{(\w+)\\\}")
-# What varies and is the library's own words; the rest is the user's: names, paths, values.
-_SAID: Final = frozenset({"what", "reason", "kind", "one", "other"})
+SAID: Final = frozenset({"what", "reason", "kind", "one", "other"})
+"""What varies and is the library's own words; the rest is the user's: names, paths, values."""
 _ITEM: Final = "\n  "
 
 
@@ -40,13 +42,22 @@ def translate(message: str, lang: Lang) -> str:
     if _ITEM in message:  # a heading with a list of problems
         heading, *items = message.split(_ITEM)
         return _ITEM.join((translate(heading, lang), *(translate(item, lang) for item in items)))
-    for row in _rows():
-        if found := row.pattern.fullmatch(message):
-            parts = found.groupdict().items()
-            return row.words.format_map(
-                {name: translate(part, lang) if name in _SAID else part for name, part in parts}
-            )
-    return message
+    found = fitting(message)
+    if found is None:
+        return message
+    row, parts = found
+    return row.words.format_map({name: translate(part, lang) if name in SAID else part for name, part in parts.items()})
+
+
+def fitting(message: str) -> tuple[Row, Mapping[str, str]] | None:
+    """The row that says a message in Vietnamese, and what stands in its places.
+
+    Example:
+        >>> fitting("the file is a PNG picture, which is not read")[1], fitting("something new")
+        ({'kind': 'a PNG picture'}, None)
+    """
+    found = ((row, row.pattern.fullmatch(message)) for row in _rows())
+    return next(((row, match.groupdict()) for row, match in found if match), None)
 
 
 def explain(error: TthcError | None, lang: Lang) -> None:
@@ -61,8 +72,13 @@ def explain(error: TthcError | None, lang: Lang) -> None:
 
 @cache
 def _rows() -> tuple[Row, ...]:
-    table = tomllib.loads(Path(__file__).with_name("errors.toml").read_text("utf-8"))
-    return tuple(Row(_pattern(row["en"]), row["vi"]) for row in table["said"])
+    said = _table("cli", "errors.toml")
+    rows: Iterator[Mapping[str, str]] = chain(said["said"], _table("data", "findings.toml").values(), said["general"])
+    return tuple(Row(_pattern(row["en"]), row["vi"]) for row in rows)
+
+
+def _table(*place: str) -> dict[str, Any]:
+    return tomllib.loads(files("tthc").joinpath(*place).read_text("utf-8"))
 
 
 def _pattern(english: str) -> re.Pattern[str]:

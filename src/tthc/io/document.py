@@ -195,9 +195,7 @@ class _Tables:
 
     def _first_head(self, table: Table) -> tuple[int, ...]:
         """The lines of a table's head where it stands first; its repeats are no loss."""
-        out: list[int] = []
-        for number in table.head_lines:
-            if out and number > out[-1] + 4:
-                break
-            out.append(number)
-        return tuple(out)
+        if not table.head_lines:
+            return ()
+        below = [number for row in table.rows for number in row.lines if number > table.head_lines[0]]
+        return tuple(number for number in table.head_lines if not below or number < min(below))

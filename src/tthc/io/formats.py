@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from tthc.errors import InputError
+from tthc.errors import InputError, MissingExtraError
 from tthc.io.parsed import Parsed
 from tthc.model import Language, Plan
 from tthc.periods import Timetable, timetable
@@ -113,8 +113,10 @@ def _pdf(source: Plan, asked: Request) -> bytes:
 
 
 def _ics(source: Writable, asked: Request) -> bytes:
-    from tthc.io.ics import to_ics
-
+    try:
+        from tthc.io.ics import to_ics
+    except ImportError as fault:
+        raise MissingExtraError("ics", needed_for="a calendar file") from fault
     return to_ics(_timetable_of(source, asked), asked.lang)
 
 
@@ -141,7 +143,8 @@ _BOTH: Final = (Plan, Timetable)
 FORMATS: Final = (
     Format("json", (".json",), load=_in("forms", "load_json"), dump=_in("forms", "dump_json")),
     Format("yaml", (".yaml", ".yml"), load=_in("forms", "load_yaml"), dump=_in("forms", "dump_yaml")),
-    Format("xlsx", (".xlsx", ".xlsm"), load=_in("workbook", "load_workbook"), dump=_in("workbook", "workbook_bytes")),
+    Format("xlsx", (".xlsx",), load=_in("workbook", "load_workbook"), dump=_in("workbook", "workbook_bytes")),
+    Format("xlsm", (".xlsm",), load=_in("workbook", "load_workbook")),  # Excel opens none without macros
     Format(
         "docx",
         (".docx",),

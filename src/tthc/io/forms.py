@@ -80,8 +80,13 @@ def dump_yaml(plan: Plan) -> bytes:
     return dumps(plan, "yaml").encode("utf-8")
 
 
-def loads(text: str, form: str = "json") -> Plan:
+def loads(text: str, form: str = "json", *, where: str | None = None) -> Plan:
     """The plan in a text; the inverse of :func:`dumps`.
+
+    Args:
+        text: the text.
+        form: "json" or "yaml".
+        where: the file it is of, for errors.
 
     Raises:
         FormError: the text does not hold to the form; every problem is listed.
@@ -90,7 +95,7 @@ def loads(text: str, form: str = "json") -> Plan:
         >>> loads('{"title": "Kiểm soát TTHC năm 2026"}').title
         'Kiểm soát TTHC năm 2026'
     """
-    return _plan(text, _of_name(form), None)
+    return _plan(text, _of_name(form), where)
 
 
 def dumps(plan: Plan, form: str = "json") -> str:

@@ -94,7 +94,8 @@ def read_head(
     """Put the head together from letterhead, annex captions and the opening paragraphs."""
     number_text, code, place, issued_text, issued_on, year = None, None, None, None, None, None
     agency: list[str] = []
-    named = None
+    odd: list[str] = []
+    numbers: dict[str, int] = {}
     motto = _motto(head)
     for index, line in enumerate(head):
         text = squeeze(line.text)
@@ -102,17 +103,19 @@ def read_head(
             continue
         if index in motto:
             ledger.take_form([line.number])
-        elif number_text is None and (number := find_number_line(text)) is not None:
+            continue
+        ledger.take([line.number])
+        numbers[text] = line.number
+        if number_text is None and (number := find_number_line(text)) is not None:
             number_text, code = number.text, number.code
-            ledger.take([line.number])
+            odd += [text] if len(text) > len(number.text) else []
         else:
             agency.append(text)
-            named = line
     dated = _date_line(agency)
     if dated is not None:
         (place, issued_text, issued_on, year), agency = dated
-    if named is not None:
-        ledger.take(line.number for index, line in enumerate(head) if not line.blank and index not in motto)
+    for text in (*odd, *(text for text in agency if text.upper() != text)):  # of agencies in capitals is the issuer
+        ledger.note("line-unplaced", quote=text, line=numbers[text])
     own = cited[0] if cited else None
     if number_text is None and own is not None:
         code = own.number

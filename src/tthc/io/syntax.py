@@ -80,8 +80,9 @@ def parse_yaml(text: str) -> Tree:
         raise FormError([f"{place}{error.problem or error.context}"]) from error
     except ReaderError as error:
         before = text[: error.position]
-        place = f"line {before.count(chr(10)) + 1}, column {error.position - before.rfind(chr(10))}"
-        raise FormError([f"{place}: the character {text[error.position]!r} may not stand in YAML as it is"]) from error
+        line, column = before.count("\n") + 1, error.position - before.rfind("\n")
+        problem = f"the character {text[error.position]!r} may not stand in YAML as it is"
+        raise FormError([f"line {line}, column {column}: {problem}"]) from error
     except RecursionError as error:
         raise FormError(["the file is nested too deeply"]) from error
     except (YAMLError, ValueError, TypeError, LookupError, AttributeError, AssertionError) as error:

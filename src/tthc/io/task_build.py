@@ -75,6 +75,7 @@ class TaskBuilder:
 
     def _group(self, draft: GroupDraft, columns: Columns) -> TaskGroup:
         self._take(draft.row)
+        self._doubts([draft.row], "document")
         return TaskGroup(
             label=draft.row.label or None,
             title=squeeze(draft.row.title),
@@ -131,6 +132,7 @@ class TaskBuilder:
     def _reviews(self, drafts: Sequence[GroupDraft], columns: Columns, above: tuple[str, ...]) -> Iterable[ReviewItem]:
         for draft in drafts:
             self._take(draft.row)
+            self._doubts([draft.row], "review")
             if draft.row.title:
                 self._ledger.note(
                     "list-title",

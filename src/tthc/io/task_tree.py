@@ -99,7 +99,7 @@ class _Builder:
     def add(self, row: Row, after: Row | None) -> None:
         label = parse_label(row.label) if row.label else None
         if self._goes_on(row, label, after):
-            self._continue(row, label)
+            self._continue(row)
         elif label is None:
             self._add_unlabelled(row)
         elif label.kind in ("roman", "capital"):
@@ -128,8 +128,8 @@ class _Builder:
         time = row.start or row.finish
         return bool(time) and time[0].isupper() and bool(row.products) and row.products[:1].isupper() and not row.lead
 
-    def _continue(self, row: Row, label: Label | None) -> None:
-        if label is not None:
+    def _continue(self, row: Row) -> None:
+        if row.label:
             row = row.doubted("row-number-repeated")
         last = self._last
         if isinstance(last, GroupDraft):

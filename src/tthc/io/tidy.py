@@ -26,7 +26,7 @@ def tidy(text: str, form: str = "yaml", *, where: str | None = None) -> str:
         # of 2026
         title: Kiểm soát TTHC   # short
     """
-    loads(text, form)
+    loads(text, form, where=where)
     if form == "json":
         return emit_json(parse_json(text))
     if "#" not in text:
@@ -52,9 +52,13 @@ def _with_comments(text: str) -> str:
     def as_printed(constructor: Any, node: Any) -> str:
         return str(constructor.construct_scalar(node))
 
+    def null(representer: Any, value: None) -> Any:
+        return representer.represent_scalar("tag:yaml.org,2002:null", "null")
+
     Constructor.add_constructor("tag:yaml.org,2002:timestamp", as_printed)
     Representer.add_representer(str, represent_text)
     Representer.add_representer(float, represent_float)
+    Representer.add_representer(type(None), null)
     yaml: Any = YAML(typ="rt", pure=True)
     yaml.Constructor, yaml.Representer = Constructor, Representer
     yaml.width = ENDLESS
