@@ -16,6 +16,7 @@ from tthc.io.files import read, read_bytes
 from tthc.io.line import Line
 from tthc.io.parsed import ScannedError
 from tthc.io.pdf.cells import PrintLine, cell_paragraphs
+from tthc.io.pdf.layout import prose
 from tthc.io.pdf.page import Frame, Glyph, Rule, Rules, Strip
 from tthc.io.pdf.read import read_pdf
 from tthc.io.pdf.rows import shared
@@ -228,3 +229,30 @@ def test_footnotes_are_told_by_their_small_numbers() -> None:
         "Plan number 5 [1] of the province, 12 km²",
         "[1] Issued on the fifth of January.",
     ]
+
+
+def test_a_cell_merged_over_rows_that_a_page_cuts_holds_for_all_of_them() -> None:
+    head = grid(("No", "Task", "Unit"), ("1", "Publish", "Office"), ("2", "Answer", ""))
+    merged = head.replace(stroke(50, 640, 350, 640), stroke(50, 640, 250, 640))  # no floor under "Office"
+    (found,) = grids(merged, grid(("No", "Task", "Unit"), ("3", "Report", ""), ("4", "Review", "Police")))
+    office = next(cell for cell in found.cells if cell.text == "Office")
+    assert (office.row, office.rows) == (1, 3)
+
+
+def test_a_day_too_wide_for_its_column_is_one_day() -> None:
+    narrow = [PrintLine(0, 10.0, 0.0, 40.0, "01/01/20"), PrintLine(-12, 10.0, 0.0, 12.0, "26")]
+    assert cell_paragraphs(narrow, 42.0) == ["01/01/2026"]
+    years = [PrintLine(0, 10.0, 0.0, 40.0, "Tháng 3/2026"), PrintLine(-12, 10.0, 0.0, 12.0, "12 đợt")]
+    assert cell_paragraphs(years, 42.0) == ["Tháng 3/2026 12 đợt"]
+
+
+def test_the_kind_of_document_and_headings_stand_alone_however_short_the_lines_are() -> None:
+    printed = [
+        "An Bình, ngày 10 tháng 01 năm 2026",
+        "KẾ HOẠCH",
+        "Kiểm soát TTHC năm 2026",
+        "I. MỤC ĐÍCH",
+        "II. YÊU CẦU",
+    ]
+    shown = [PrintLine(700.0 - 14 * number, 10.0, 50.0, 200.0, text) for number, text in enumerate(printed)]
+    assert [item.text for item in prose(shown, 300.0, 205.0)] == printed

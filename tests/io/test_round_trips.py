@@ -12,7 +12,7 @@ from tthc.io.formats import FORMATS, Format, Request
 from tthc.model import Plan
 from tthc.testing import plans
 
-FORMS = [kind for kind in FORMATS if kind.load is not None]
+FORMS = [kind for kind in FORMATS if kind.dump is not None]
 CARRIERS = [kind for kind in FORMATS if kind.name in ("docx", "html")]
 
 
@@ -34,6 +34,6 @@ def test_a_document_gives_the_same_plan_apart_from_its_source(kind: Format, plan
     assert found.model_copy(update={"source": None}) == plan.model_copy(update={"source": None})
 
 
-def test_every_form_can_both_load_and_dump() -> None:
+def test_every_form_that_is_dumped_is_loaded() -> None:
     assert [kind.name for kind in FORMS] == ["json", "yaml", "xlsx"]
-    assert all(kind.dump is not None for kind in FORMS)
+    assert all(kind.load is not None for kind in FORMS)

@@ -112,12 +112,13 @@ def test_a_cell_a_line_after_copying_is_a_table_too() -> None:
     [
         ("<table><tr><td>" * 40, "more than 20 deep"),
         ("<div>" * 5000 + "x", "nested too deeply"),
-        ("<table><tr><td colspan=900>x</table>", "more than 200 columns"),
+        ("<p>a" * 40, "more than 30 paragraphs"),
         ("<table>" + "<tr><td>x<td>y" * 30 + "</table>", "more than 50 places"),
     ],
 )
 def test_a_hostile_page_is_one_clear_error(body: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tthc.io.content.MAX_PLACES", 50)
+    monkeypatch.setattr("tthc.io.content.MAX_LINES", 30 if body.startswith("<p>") else 10_000)
     with pytest.raises(InputError, match=message):
         content(body)
 
@@ -150,3 +151,47 @@ def test_footnotes_of_a_page_are_told_by_their_links() -> None:
         '<div><p><a href="#r1">1</a>Ban hành ngày 05/01/2026.</p></div><p>Xem <a href="https://x.vn">12</a></p>'
     )
     assert lines(body) == ["Kế hoạch số 5/KH-UBND [1] của tỉnh trên 12 km²", "[1] Ban hành ngày 05/01/2026.", "Xem 12"]
+
+
+def cells(body: str) -> list[list[str]]:
+    found = grid(body)
+    return [[cell.text if cell else "" for cell in row] for row in found.matrix()]
+
+
+def test_rows_stand_as_a_browser_puts_them() -> None:
+    body = "<table><tfoot><tr><td>z</tfoot><tbody><tr><td>b<tr><td>c</tbody><thead><tr><th>a</thead></table>"
+    assert cells(body) == [["a"], ["b"], ["c"], ["z"]]
+
+
+def test_a_cell_covers_no_row_beyond_its_section() -> None:
+    body = "<table><tbody><tr><td rowspan=0>a<td>b</tbody><tbody><tr><td>c<td>d</tbody></table>"
+    assert cells(body) == [["a", "b"], ["c", "d"]]
+    assert grid("<table><tr><td colspan=1000>a</table>").width == 200
+    assert cells("<table><tr><td rowspan='2px'>a<td>b<tr><td>c</table>") == [["a", "b"], ["a", "c"]]
+
+
+def test_nothing_in_a_table_is_lost_whatever_stands_around_its_cells() -> None:
+    form = "<table><form><tr><td>1<td>Rà soát</tr></form></table>"
+    assert cells(form) == [["1", "Rà soát"]]
+    loose = content("<table>đầu<tr><td>a</td></tr>giữa<tr>trong hàng<td>b</td></tr><p>đoạn</p></table>")
+    words = {
+        word
+        for item in loose
+        for word in (item.text if isinstance(item, Line) else " ".join(c.text for c in item.cells)).split()
+    }
+    assert words == {"đầu", "a", "giữa", "trong", "hàng", "b", "đoạn"}
+
+
+def test_what_is_hidden_is_not_read() -> None:
+    body = '<p>thấy<span style="display:none">giấu</span></p><p hidden>giấu</p><table><tr hidden><td>x<tr><td>y</table>'
+    assert lines(body) == ["thấy"]
+    assert cells(body) == [["y"]]
+
+
+@pytest.mark.parametrize("name", ["undefined", "punycode", "unicode_escape", "utf-7", "idna", "rot13", "iso-8859-1"])
+def test_a_page_in_utf_8_is_read_as_such_whatever_it_says(name: str) -> None:
+    assert read_html(f'<meta charset="{name}"><p>Hòa Sơn</p>'.encode(), "a").content[0].text == "Hòa Sơn"  # type: ignore[union-attr]
+
+
+def test_odd_counts_of_lists_are_borne() -> None:
+    assert lines('<ol start="--5"><li>a<li value=7>b<li>c</ol>') == ["1. a", "7. b", "8. c"]

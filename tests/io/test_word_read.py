@@ -251,3 +251,36 @@ def test_raised_figures_are_no_part_of_the_number_before_them() -> None:
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12</w:t></w:r>'
     )
     assert lines(p(runs)) == ["Kế hoạch số 5/KH-UBND¹²"]
+
+
+def test_every_kind_of_tracked_change_is_accepted() -> None:
+    gone = "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p><w:r><w:t>cũ</w:t></w:r></w:p></w:tc>"
+    (grid,) = content(table(tr(tc("một"), gone, tc("hai"))))
+    assert isinstance(grid, Grid)
+    assert [(cell.column, cell.text) for cell in grid.cells] == [(0, "một"), (1, "hai")]
+    open_end = p("Cuối", "<w:rPr><w:del/></w:rPr>")
+    assert lines(open_end) == ["Cuối"]
+    assert [type(one) for one in content(open_end + table(tr(tc("ô"))))] == [Line, Grid]
+
+
+def test_hidden_words_are_not_read_and_capitals_are_as_shown() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>MẬT</w:t></w:r><w:r><w:t>Hiện</w:t></w:r>"
+    capitals = "<w:r><w:rPr><w:caps/></w:rPr><w:t>Kế hoạch</w:t></w:r>"
+    assert lines(p(hidden) + p(capitals)) == ["Hiện", "KẾ HOẠCH"]
+
+
+def test_a_list_can_be_numbered_as_laws_are_and_have_levels_of_its_own() -> None:
+    legal = LISTS.replace('<w:lvlText w:val="%2.%4."/>', '<w:lvlText w:val="%1.%4."/><w:isLgl/>')
+    assert lines(item(0, "Một") + item(3, "Hai"), numbering=legal) == ["I. Một", "1.1. Hai"]
+    own = LISTS + (
+        '<w:num w:numId="4"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+        '<w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1/"/></w:lvl></w:lvlOverride></w:num>'
+    )
+    assert lines(item(0, "Năm", 4), numbering=own) == ["5/ Năm"]
+
+
+def test_a_table_goes_on_after_a_line_that_says_so() -> None:
+    row = tr(*(tc(text) for text in ("2", "Trả lời", "Văn phòng", "", "Tháng 6", "", "Công văn")))
+    first = table(TASK_HEAD, GROUP, tr(*(tc(text) for text in ("1", "Niêm yết", "Sở A", "", "Quý I", "", "Bảng"))))
+    found = read_bytes(docx(HEAD + TITLE + first + p("(tiếp theo)") + table(row)), name="a.docx")
+    assert found.find("I.2").title == "Trả lời"

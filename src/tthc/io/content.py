@@ -13,8 +13,10 @@ from tthc.text.normal import nfc
 
 MAX_COLUMNS = 200
 """Most columns that a table of a document may have."""
-MAX_PLACES = 4_000_000
+MAX_PLACES = 1_000_000
 """Most places (rows times columns) that a table may have."""
+MAX_LINES = 200_000
+"""Most paragraphs that a document may have, those in cells among them; a plan of a thousand pages has a fifth."""
 MAX_DEPTH = 20
 """How deeply tables may stand in one another."""
 
@@ -90,12 +92,15 @@ Content = Line | Grid
 class LineCounter:
     """Numbers the lines of a file in which nothing else does."""
 
+    where: str
     last: int = 0
 
     def line(self, text: str, *, heading: bool = False, place: Place | None = None) -> Line:
         """The next line; ``place`` tells people where it stands."""
         self.last += 1
-        text = nfc(text)
+        if self.last > MAX_LINES:
+            raise too_much(f"the file has more than {MAX_LINES:,} paragraphs", self.where)
+        text = nfc(text.replace("\u00ad", ""))
         return Line(self.last, text, text, heading, place=place, whole=True)
 
     def lines(self, text: str, *, heading: bool = False, place: Place | None = None) -> list[Line]:

@@ -34,6 +34,8 @@ class Form:
     emit: Callable[[Tree], str]
 
 
+MOST_PROBLEMS: Final = 100
+"""An error names no more problems of a file than these."""
 JSON: Final = Form("json", parse_json, emit_json)
 YAML: Final = Form("yaml", parse_yaml, emit_yaml)
 
@@ -160,7 +162,10 @@ def _plan(text: str, form: Form, where: str | None) -> Plan:
         return Plan.model_validate_json(source, strict=True)
     except ValidationError as error:
         hint = "`tthc schema` prints what a plan may hold"
-        raise FormError(_problems(error, json.loads(source)), hint=hint, where=where) from None
+        problems = _problems(error, json.loads(source))
+        if len(problems) > MOST_PROBLEMS:
+            problems = (*problems[:MOST_PROBLEMS], f"and {len(problems) - MOST_PROBLEMS:,} more")
+        raise FormError(problems, hint=hint, where=where) from None
 
 
 def _problems(error: ValidationError, tree: Tree) -> tuple[str, ...]:

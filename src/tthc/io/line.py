@@ -15,6 +15,8 @@ _BREAK = re.compile(r"<br\s*/?>|</?li(?:\s[^<>]*)?>|</?[uo]l(?:\s[^<>]*)?>", re.
 _STARS = re.compile(r"\*{2,3}|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\*(?=\s*\S)|\*\s*$|__")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BULLETS = re.compile(r"^\s*[-–—+•▪*](?:\s*[-–—+•▪])*\s*(?=[\w“\"'(])")
+_CUT_NUMBER = re.compile(r"\d/[^\s]*-$")
+_LONGEST_NUMBER = 60
 _RULE = re.compile(r"[^\w]*")
 
 
@@ -119,7 +121,7 @@ def join(parts: list[str]) -> str:
             text = part
         elif is_bulleted(part):
             text += "\n" + part
-        elif re.search(r"\d/[^\s]*-$", text):
+        elif _CUT_NUMBER.search(text[-_LONGEST_NUMBER:]):
             text += part
         else:
             text += " " + part

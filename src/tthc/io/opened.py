@@ -26,8 +26,8 @@ def bytes_of(path: str | os.PathLike[str]) -> bytes:
         raise InputError("there is no such file", hint="check the name and the folder", where=where) from error
     except IsADirectoryError as error:
         raise InputError("this is a folder, not a file", hint="give the name of a file in it", where=where) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         hint = "check that it may be read"
         raise InputError(f"the file cannot be opened: {reason}", hint=hint, where=where) from error
     if len(data) > MAX_FILE_BYTES:

@@ -31,6 +31,7 @@ _ANNEX = re.compile(
     r"(?:\s*[-–]?\s+(?P<title>\S.*))?"
 )
 _RECIPIENTS = re.compile(r"n[ơo]i nhận\s*:?.*")
+_CONTINUED = re.compile(r"\(?(?:bảng \w+ )?(?:tiếp theo|tiếp)\)?[.:]?")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s*\S")
 _HEAD_LINES = 60
 
@@ -125,19 +126,32 @@ def _parts(items: Sequence[Line | Table]) -> tuple[Part, tuple[Line, ...], tuple
 
 
 def _all_blocks(content: Sequence[Content]) -> Iterator[Block]:
-    """The tables of a document, those whose cells are known and those found in its lines, and the lines between."""
+    """The tables of a document, those whose cells are known and those found in its lines, and the lines between.
+
+    A table without a head that follows another, or a line that says it goes on, is the rest of it.
+    """
     above: Table | None = None
     for is_grid, items in groupby(content, key=lambda item: isinstance(item, Grid)):
         if not is_grid:
             lines = [item for item in items if isinstance(item, Line)]
-            above = above if all(line.blank for line in lines) else None
+            if above is not None and not all(line.blank or _CONTINUED.fullmatch(fold(line.text)) for line in lines):
+                yield above
+                above = None
             yield from _blocks(lines)
             continue
         for grid in items:
             assert isinstance(grid, Grid)  # by the key of the grouping
             for block in read_grid(grid, above):
+                if isinstance(block, Table) and above is not None and not block.head_lines:
+                    above = evolve(above, rows=(*above.rows, *block.rows), extra=(*above.extra, *block.extra))
+                    continue
+                if above is not None:
+                    yield above
                 above = block if isinstance(block, Table) else None
-                yield block
+                if above is None:
+                    yield block
+    if above is not None:
+        yield above
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:

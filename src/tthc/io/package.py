@@ -15,8 +15,10 @@ from tthc.errors import InputError
 
 MAX_PARTS = 5_000
 """Most parts that a package may have."""
-MAX_PART_BYTES = 128 * 1024 * 1024
-"""Largest part that is unpacked, in bytes; the text of a plan of a thousand pages has a tenth of it."""
+MAX_PART_BYTES = 64 * 1024 * 1024
+"""Largest part that is unpacked, in bytes; the text of a plan of a thousand pages has a quarter of it."""
+MAX_UNPACKED_BYTES = 160 * 1024 * 1024
+"""Most bytes that the parts asked for may have together."""
 
 # What reading a damaged archive may end in, for zipfile checks little of what it is told.
 _FAULTS = (
@@ -46,6 +48,7 @@ class Package(Mapping[str, bytes]):
 
     def __init__(self, data: bytes, where: str) -> None:
         self._where = where
+        self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -87,6 +90,10 @@ class Package(Mapping[str, bytes]):
                 content = stream.read(MAX_PART_BYTES + 1)
         except _FAULTS as error:
             raise InputError(f"the part {name} of the file is damaged", hint=_DAMAGED, where=self._where) from error
+        self._unpacked += len(content)
+        if self._unpacked > MAX_UNPACKED_BYTES:
+            message = f"the file unpacks to more than {MAX_UNPACKED_BYTES:,} bytes"
+            raise InputError(message, hint=_NO_DOCUMENT, where=self._where)
         if len(content) > MAX_PART_BYTES:
             message = f"the part {name} unpacks to more than {MAX_PART_BYTES:,} bytes"
             raise InputError(message, hint=_NO_DOCUMENT, where=self._where)

@@ -21,6 +21,7 @@ Tree = Any
 # Words that a reader of YAML 1.1 takes for something else than text.
 _RESERVED: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w \-.,;()/%+]*[\w.;)%])?")
+_LONGEST_NUMBER: Final = 1024
 ENDLESS: Final = 2**31
 """A width that no line reaches, so that none is wrapped."""
 
@@ -120,7 +121,8 @@ def _yaml_classes() -> tuple[Any, Any]:
     from ruamel.yaml.representer import SafeRepresenter
 
     class Constructor(SafeConstructor):
-        pass
+        def flatten_mapping(self, node: Any) -> None:
+            """Leave "<<" a field like any other: merged again and again, a few lines of them fill any memory."""
 
     class Representer(SafeRepresenter):
         def ignore_aliases(self, data: Any) -> bool:
@@ -181,13 +183,23 @@ def _unportable(value: Tree, at: tuple[Step, ...], seen: set[int]) -> Iterator[t
                     yield at, f"the field name {step!r} should be text"
                 else:
                     yield from _unportable(inner, (*at, step), seen)
-        case str():
-            if not value.isprintable() and any("\ud800" <= char <= "\udfff" for char in value):
-                yield at, "holds half of a character (a lone surrogate)"
-        case float():
-            if not math.isfinite(value):
-                yield at, f"{value} is not a number that a file can hold"
-        case bool() | int() | None:
-            pass
         case _:
-            yield at, f"a {type(value).__name__} cannot stand here"
+            fault = _fault_of(value)
+            if fault is not None:
+                yield at, fault
+
+
+def _fault_of(value: Tree) -> str | None:
+    """Why a single value cannot stand in a file, None where it can."""
+    match value:
+        case str():
+            halved = not value.isprintable() and any("\ud800" <= char <= "\udfff" for char in value)
+            return "holds half of a character (a lone surrogate)" if halved else None
+        case float():
+            return None if math.isfinite(value) else f"{value} is not a number that a file can hold"
+        case int():
+            return "a number of so many digits cannot be held" if value.bit_length() > _LONGEST_NUMBER else None
+        case None:
+            return None
+        case _:
+            return f"a {type(value).__name__} cannot stand here"

@@ -16,6 +16,10 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
     Raises:
         InputError: the folder is missing, the place is a folder, or writing is not allowed.
     """
+    if "\0" in str(path):
+        raise InputError(
+            "the name of the file holds a sign that no name may", hint="choose another name", where=repr(path)
+        )
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise InputError("this is a folder, not a file", hint="give the name of a file in it", where=str(path))

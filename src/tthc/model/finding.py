@@ -79,6 +79,9 @@ class Finding(Frozen):
     def _plain(self, value: Mapping[str, Scalar]) -> dict[str, Scalar]:
         return dict(value)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self).model_validate, (self.model_dump(),)
+
     def __hash__(self) -> int:
         return hash((self.code, self.severity, self.at, self.quote, self.place, tuple(sorted(self.args))))
 

@@ -130,3 +130,16 @@ def test_times_and_products_one_cell_a_line_may_repeat_within_a_row() -> None:
     rows = (HEADS, GROUP, (*FIRST, "Tháng 9/2026", "Báo cáo kết quả niêm yết"), SECOND)
     plan = read("\n".join(cell for row in rows for cell in row))
     assert [one.products_text for one in plan.find("I.1").deliverables] == ["Bảng niêm yết", "Báo cáo kết quả niêm yết"]
+
+
+def test_cells_of_one_a_line_stand_in_the_order_of_their_heads() -> None:
+    heads = "TT\nNhiệm vụ\nSản phẩm\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian bắt đầu\nThời gian hoàn thành\n"
+    rows = (
+        "1\nRà soát thủ tục\nBáo cáo kết quả\nSở Tư pháp\nCác sở, ban, ngành\nTháng 1\nTháng 3\n"
+        "2\nCông bố thủ tục\nQuyết định công bố\nSở Nội vụ\nUBND cấp xã\nTháng 4\nTháng 6\n"
+    )
+    found = read_bytes(f"KẾ HOẠCH\nKiểm soát TTHC năm 2026\n{heads}{rows}".encode(), name="a.txt")
+    task = found.find("2")
+    assert (task.title, task.lead_text, task.coordinating_text) == ("Công bố thủ tục", "Sở Nội vụ", "UBND cấp xã")
+    assert task.deliverables[0].products == ("Quyết định công bố",)
+    assert task.deliverables[0].schedule.start_text == "Tháng 4"

@@ -15,6 +15,7 @@ from tthc.text.label import leading_label
 from tthc.text.normal import nfc
 
 _CUT: Final = re.compile(r"\w-$|\d/[^\s]*[-/]$")
+_DAY: Final = re.compile(r"^\(?\d{1,2}/(?:\d{1,2}/)?(?:19|20)\d\d[.,;)]*$")
 _RANGE: Final = re.compile(r"[-–—]\s*\d")
 _SAME: Final = 0.4
 """Letters whose base lines are no further apart than this share of their height stand on one line."""
@@ -94,6 +95,11 @@ def cell_paragraphs(lines: Sequence[PrintLine], right: float) -> list[str]:
     return texts
 
 
+def _cuts_a_day(before: str, text: str) -> bool:
+    """Whether a day too wide for its column is cut inside the year: "01/01/20" and "26"."""
+    return _DAY.search(f"{before.rsplit(' ', 1)[-1]}{text.split(' ', 1)[0]}") is not None and before[-1:].isdigit()
+
+
 def opens_item(text: str, before: str = "") -> bool:
     """Whether a line begins an item of a list; a range that is wrapped before its dash does not.
 
@@ -126,5 +132,5 @@ def joined(before: str, text: str) -> str:
         >>> joined("Quyết định số 12/QĐ-", "UBND"), joined("Sở Lao động -", "Thương binh"), joined("Báo cáo", "quý")
         ('Quyết định số 12/QĐ-UBND', 'Sở Lao động - Thương binh', 'Báo cáo quý')
     """
-    closes = _CUT.search(before) is not None and text[:1] != " "
+    closes = _CUT.search(before) is not None or _cuts_a_day(before, text)
     return f"{before}{text}" if closes else f"{before} {text}"

@@ -281,7 +281,7 @@ def _paragraph(group: Sequence[PrintLine], flush: float, right: float) -> PageLi
 
 def _begins(before: PrintLine, line: PrintLine, flush: float, right: float) -> bool:
     """Whether a line begins a paragraph."""
-    if before.base - line.base > 2.6 * line.size:
+    if before.base - line.base > 2.6 * line.size or is_type_word(before.text) or is_type_word(line.text):
         return True
     word = line.text.split(" ", 1)[0]
     breadth = (line.right - line.left) / max(len(line.text), 1)
@@ -290,7 +290,7 @@ def _begins(before: PrintLine, line: PrintLine, flush: float, right: float) -> b
         # A heading in the middle of the page goes on where its line is full, in letters of one kind.
         return room or not _is_centred_pair(before, line) or _changes_case(before.text, line.text)
     ended = before.text[-1:] in (".", ";", ":") or before.right < right - 3 * line.size
-    if opens_item(line.text, before.text) and (ended or is_bulleted(line.text)):
+    if opens_item(line.text, before.text) and (ended or is_bulleted(line.text) or line.text.isupper()):
         return True
     return room and not line.text[:1].islower()
 

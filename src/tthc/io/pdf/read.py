@@ -50,7 +50,7 @@ def read_pdf(data: bytes, where: str) -> Parsed:
         rest, found = parted(items)
         bodies.append(rest)
         notes += [(note, number) for note in found]
-    counter = LineCounter()
+    counter = LineCounter(where)
     content = list(_assembled(bodies, counter))
     # Notes come last, each ended by a blank line, as they do in a text.
     for note in notes:
@@ -200,15 +200,44 @@ class _Table:
         for part, page, skipped in self._parts:
             if height:
                 breaks[height] = full
-            shown = (cell for cell in part.cells if cell.box.row >= skipped)
-            cells += [_placed(cell, part.xs, xs, height - skipped, page, counter) for cell in shown]
+            shown = [
+                _placed(cell, part.xs, xs, height - skipped, page, counter)
+                for cell in part.cells
+                if cell.box.row >= skipped
+            ]
+            cells = _carried_over(cells, shown, height) if height else shown
             height += part.height - skipped
             full = frozenset(
                 _at(xs, part.xs[cell.box.column])
                 for cell in part.cells
                 if cell.full and cell.box.row + cell.box.rows == part.height
             )
-        return Grid(tuple(cells), height, len(xs) - 1, breaks)
+        return evolve(Grid.of(cells), breaks=breaks)
+
+
+def _carried_over(before: list[Cell], shown: list[Cell], height: int) -> list[Cell]:
+    """The cells of a table and of one more page of it; one merged over rows that a page cuts is one cell again.
+
+    On the new page the rest of such a cell is drawn empty. It is told from an empty cell by covering several rows on
+    one of the pages, and by the row beside it being a new one, with a number.
+    """
+    top = {cell.column: cell for cell in shown if cell.row == height}
+    number = top.get(0)
+    if number is None or not number.text:
+        return before + shown
+    rests: dict[tuple[int, int], Cell] = {
+        (cell.column, cell.columns): cell for cell in top.values() if not cell.text and not cell.lines
+    }
+    out: list[Cell] = []
+    used: set[int] = set()
+    for cell in before:
+        rest = rests.get((cell.column, cell.columns))
+        if rest is not None and cell.text and cell.row + cell.rows == height and max(cell.rows, rest.rows) > 1:
+            used.add(id(rest))
+            out.append(evolve(cell, rows=cell.rows + rest.rows))
+        else:
+            out.append(cell)
+    return out + [cell for cell in shown if id(cell) not in used]
 
 
 def _placed(

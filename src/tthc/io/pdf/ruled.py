@@ -15,9 +15,9 @@ from tthc.io.pdf.page import Rule, Rules
 _NEAR: Final = 3.0
 """Two lines that stand no further apart than this, in points, are one."""
 _LEAST: Final = 2
-MAX_LINES: Final = 2_000
+MAX_LINES: Final = 600
 """A page with more lines in one direction is a drawing."""
-MAX_PLACES: Final = 50_000
+MAX_PLACES: Final = 6_000
 """No table of a page has more places for cells."""
 
 

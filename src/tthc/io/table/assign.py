@@ -24,7 +24,7 @@ from tthc.text.unit_list import begins_unit
 Cell = Literal["title", "lead", "coordinating", "time", "products"]
 Widths = Mapping[Cell, int]
 NO_WIDTHS: Widths = MappingProxyType({})
-ORDER: tuple[Cell, ...] = ("title", "lead", "coordinating", "time", "products")
+CELLS: tuple[Cell, ...] = ("title", "lead", "coordinating", "time", "products")
 CLOSE = 1.0
 """A second-best cut that costs no more than this above the best makes the cut doubtful."""
 _AGAIN: tuple[Cell, ...] = ("time", "products")
@@ -182,7 +182,7 @@ def cheapest(run: Run, roles: Sequence[Role], widths: Widths = NO_WIDTHS, keep: 
     if not run.rest and "time" in cells and "products" in cells:
         size = len(run.words)
         done = best.get(size, [])
-        for cell in _AGAIN:
+        for cell in (cell for cell in cells if cell in _AGAIN):
             best = _next_cell(run, cell, best, widths.get(cell), keep, again=True)
         best[size] = heapq.nsmallest(keep, [*done, *best.get(size, [])], key=_by_cost)
     return tuple(best.get(len(run.words), ()))
@@ -217,8 +217,8 @@ def _by_cost(cut: Cut) -> float:
 
 def columns(roles: Sequence[Role]) -> tuple[Cell, ...]:
     """The cells of a row in the order they are printed."""
-    present = {("time" if role in ("start", "finish") else role) for role in roles}
-    return tuple(cell for cell in ORDER if cell in present)
+    printed: list[str] = ["time" if role in ("start", "finish") else role for role in roles]
+    return tuple(sorted((cell for cell in CELLS if cell in printed), key=printed.index))
 
 
 def doubtful(cuts: Sequence[Cut]) -> bool:

@@ -13,8 +13,9 @@ def fill(run: Run, cut: Cut, roles: tuple[Role, ...], *, label: str, lines: tupl
     rows = [Row(label=label, lines=lines)]
     seen: set[str] = set()
     for cell, start, end in cut.spans:
-        if cell == "time" and "time" in seen:
+        if cell in seen:
             rows.append(Row(lines=lines))
+            seen = set()
         seen.add(cell)
         rows[-1] = with_cell(rows[-1], cell, run.text(start, end), roles)
     return tuple(rows)

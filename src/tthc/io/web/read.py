@@ -18,6 +18,10 @@ _OPENING: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ONE_BYTE: Final = re.compile(
+    rb"(?:windows-|cp)?125\d|windows-874|iso-?8859-?\d{1,2}|latin-?1|us-ascii|koi8-[ru]", re.IGNORECASE
+)
+"""The encodings a page may name that its bytes do not tell; a name that no browser takes is not looked up."""
 _HEAD_BYTES: Final = 4096
 
 
@@ -63,16 +67,25 @@ def read_html(data: bytes, where: str) -> Parsed:
 
 
 def _decoded(data: bytes, where: str) -> Decoded:
-    """The text in the encoding that the page names, where it is in that one; else as any text is told."""
+    """The text in the encoding that the page names, unless its bytes tell that it is in UTF-8 or UTF-16."""
     named = _CHARSET.search(data[:_HEAD_BYTES])
-    if named is not None and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = named[1].decode("ascii")
+    if named is not None and _ONE_BYTE.fullmatch(named[1]) and not _is_unicode(data):
         try:
-            if codecs.lookup(encoding).name not in ("utf-8", "utf-16"):
-                return decode(data.decode(encoding).encode("utf-8"), where=where, longest=None)
-        except (LookupError, UnicodeDecodeError):
-            pass  # an unknown or a wrong name: the bytes tell better
+            text = data.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeError):
+            return decode(data, where=where, longest=None)  # an unknown or a wrong name: the bytes tell better
+        return decode(text.encode("utf-8", "replace"), where=where, longest=None)
     return decode(data, where=where, longest=None)
+
+
+def _is_unicode(data: bytes) -> bool:
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _without_declaration(text: str) -> Any:

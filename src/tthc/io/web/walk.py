@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from attrs import define, field
 
-from tthc.io.content import MAX_DEPTH, Content, Draft, DraftCell, LineCounter, too_much
+from tthc.io.content import MAX_COLUMNS, MAX_DEPTH, Content, Draft, DraftCell, LineCounter, too_much
 from tthc.io.table.gridded import is_task_grid
+from tthc.io.web.look import is_bold, is_hidden
+from tthc.io.web.table import TableRows, rows_of
 from tthc.io.word.numbering import counted
 from tthc.model import Place
 from tthc.text.normal import RAISED
@@ -22,9 +24,10 @@ _BLOCKS: Final = frozenset(
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
     "h6 header hr html li main ol p pre section ul caption".split()
 )
-_BOLD: Final = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _MARKS: Final = frozenset(("a", "sup"))
 _LIST_KINDS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_FIGURES: Final = re.compile(r"\s*\+?(\d{1,7})")
+_WHOLE: Final = re.compile(r"-?\d{1,6}")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -47,7 +50,7 @@ class Walker:
 
     def __init__(self, where: str) -> None:
         self._where = where
-        self._counter = LineCounter()
+        self._counter = LineCounter(where)
         self._items: dict[Any, int] = {}
 
     def content(self, root: Any) -> tuple[Content, ...]:
@@ -63,31 +66,33 @@ class Walker:
         return flow.content
 
     def _walk(self, element: Any, flow: _Flow, depth: int, *, bold: bool) -> None:
-        bold = bold or _is_bold(element)
+        bold = bold or is_bold(element)
         text = element.text
         if text:
             _add(flow, text, bold=bold)
         for child in element:
-            tag = child.tag
-            if tag == "br":
-                flow.words.append("\n")
-            elif tag in _BLOCKS:
-                self._block(child, flow, depth, bold=bold)
-            elif tag == "table":
-                self._end_line(flow)
-                flow.content.extend(self._table(child, depth))
-            elif tag not in _SKIPPED:
-                if tag in _MARKS and (mark := _note_mark(child, flow)) is not None:
-                    flow.words.append(mark)
-                elif len(child):
-                    self._walk(child, flow, depth, bold=bold)
-                else:
-                    text = child.text
-                    if text:
-                        _add(flow, text, bold=bold or _is_bold(child))
+            self._child(child, flow, depth, bold=bold)
             tail = child.tail
             if tail:
                 _add(flow, tail, bold=bold)
+
+    def _child(self, child: Any, flow: _Flow, depth: int, *, bold: bool) -> None:
+        tag = child.tag
+        if tag == "br":
+            flow.words.append("\n")
+        elif tag in _SKIPPED or is_hidden(child):
+            return
+        elif tag in _BLOCKS:
+            self._block(child, flow, depth, bold=bold)
+        elif tag == "table":
+            self._end_line(flow)
+            flow.content.extend(self._table(child, depth))
+        elif tag in _MARKS and (mark := _note_mark(child, flow)) is not None:
+            flow.words.append(mark)
+        elif len(child):
+            self._walk(child, flow, depth, bold=bold)
+        elif child.text:
+            _add(flow, child.text, bold=bold or is_bold(child))
 
     def _block(self, element: Any, flow: _Flow, depth: int, *, bold: bool) -> None:
         if flow.words:
@@ -104,9 +109,10 @@ class Walker:
         parent = item.getparent()
         if parent is None or parent.tag != "ol":
             return "" if re.match(r"\s*[-–+•]", item.text or "") else "- "
-        earlier = self._items.get(parent, 0)
-        self._items[parent] = earlier + 1
-        return _count_of(item, earlier)
+        first = _number(parent.get("start"), 1)
+        count = _number(item.get("value"), self._items.get(parent, first - 1) + 1)
+        self._items[parent] = count
+        return f"{counted(count, _LIST_KINDS.get(parent.get('type') or '1', 'decimal'))}. "
 
     def _end_line(self, flow: _Flow) -> None:
         """What was gathered is a paragraph, or several lines where breaks part it."""
@@ -117,9 +123,12 @@ class Walker:
         flow.bold = True
 
     def _table(self, table: Any, depth: int) -> Iterator[Content]:
-        draft = self._draft(table, depth + 1)
         for caption in table.iterchildren("caption"):
             yield from self._inside(caption, depth + 1)
+        rows = rows_of(table)
+        if rows.stray:
+            yield from self._stray(rows.stray, table, depth + 1)
+        draft = self._draft(rows, depth + 1)
         grid = draft.grid()
         if draft.nested and not is_task_grid(grid):
             for cell in draft.cells:  # a table that only lays the page out
@@ -127,26 +136,33 @@ class Walker:
         elif grid.cells:
             yield grid
 
-    def _draft(self, table: Any, depth: int) -> Draft:
+    def _stray(self, stray: Sequence[Any], table: Any, depth: int) -> Iterator[Content]:
+        """What stands in a table but in none of its cells: a browser shows it before the table."""
+        for item in stray:
+            if isinstance(item, str):
+                place = Place(line=table.sourceline)
+                yield from self._counter.lines(_SPACES.sub(" ", item), place=place)
+            else:
+                flow = _Flow(item.sourceline)
+                self._child(item, flow, depth, bold=False)
+                self._end_line(flow)
+                yield from flow.content
+
+    def _draft(self, table: TableRows, depth: int) -> Draft:
         draft = Draft(self._where)
-        rows = list(_rows(table))
         covered: dict[int, int] = {}  # the row above which a column is taken by a cell from further up
-        for number, row in enumerate(rows):
+        for number, (row, left) in enumerate(table.rows):
             column = 0
-            for cell in row.iterchildren("td", "th"):
+            for cell in row:
                 while covered.get(column, 0) > number:
                     column += 1
-                columns, span = max(_span(cell, "colspan"), 1), _span(cell, "rowspan")
-                height = min(span or len(rows), len(rows) - number, MAX_SPAN)
+                columns = min(max(_span(cell, "colspan"), 1), max(MAX_COLUMNS - column, 1))
+                height = min(_span(cell, "rowspan") or left, left)
                 draft.add(DraftCell(number, column, self._inside(cell, depth), height, columns))
                 for at in range(column, column + columns):
                     covered[at] = number + height
                 column += columns
         return draft
-
-
-def _is_bold(element: Any) -> bool:
-    return element.tag in _BOLD or "font-weight: bold" in element.get("style", "")
 
 
 def _add(flow: _Flow, text: str, *, bold: bool) -> None:
@@ -173,27 +189,14 @@ def _note_mark(element: Any, flow: _Flow) -> str | None:
     return "".join(RAISED[int(digit)] for digit in text)
 
 
-def _rows(table: Any) -> Iterator[Any]:
-    """The rows of a table, those of its head before those of its body, its foot last."""
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from child.iterchildren("tr")
-
-
 def _span(cell: Any, name: str) -> int:
+    """How many rows or columns a cell covers; as browsers do, by the figures that a value begins with."""
     text = cell.get(name)
     if text is None:
         return 1
-    text = text.strip()
-    return min(int(text), MAX_SPAN) if text.isdecimal() and len(text) < 8 else 1
+    figures = _FIGURES.match(text)
+    return min(int(figures[1]), MAX_SPAN) if figures else 1
 
 
-def _count_of(item: Any, earlier: int) -> str:
-    """The number that a browser prints before an item of a numbered list, so many items after the first."""
-    parent = item.getparent()
-    kind = _LIST_KINDS.get(parent.get("type") or "1", "decimal")
-    first = parent.get("start") or "1"
-    start = int(first) if first.lstrip("-").isdecimal() and len(first) < 6 else 1
-    return f"{counted(start + earlier, kind)}. "
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and _WHOLE.fullmatch(text) else otherwise

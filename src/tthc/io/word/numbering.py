@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from tthc.io.word.element import w
-from tthc.io.word.names import value
+from tthc.io.word.names import is_on, value
 from tthc.io.word.properties import ParagraphProperties
 from tthc.io.word.style_sheet import ListPlace, StyleSheet
 
@@ -28,6 +28,7 @@ class _Level:
     pattern: str = ""
     start: int = 1
     restart: int | None = None
+    legal: bool = False
 
 
 @frozen
@@ -47,6 +48,7 @@ class Numbering:
     def __init__(self, numbering: Any, styles: StyleSheet) -> None:
         self._abstracts: dict[str, _Abstract] = {}
         self._lists: dict[str, tuple[str, dict[int, int]]] = {}
+        self._overrides: dict[str, dict[int, _Level]] = {}
         self._styles = styles.lists
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._begun: set[tuple[str, int]] = set()
@@ -66,6 +68,13 @@ class Numbering:
             abstract = value(element, "abstractNumId")
             if abstract is not None:
                 self._lists[element.get(w("numId"))] = (abstract, starts)
+            own = {
+                _number(over.get(w("ilvl"))): _level(level)
+                for over in element.findall(w("lvlOverride"))
+                if (level := over.find(w("lvl"))) is not None
+            }
+            if own:
+                self._overrides[element.get(w("numId"))] = own
 
     def label(self, paragraph: ParagraphProperties) -> str:
         """The number of a paragraph as Word prints it, "- " for a bullet, "" where it is in no list."""
@@ -74,7 +83,7 @@ class Numbering:
             return ""
         list_id, depth = found
         abstract_id, starts = self._lists[list_id]
-        levels = self._levels(abstract_id)
+        levels = self._levels(abstract_id) | self._overrides.get(list_id, {})
         level = levels.get(depth)
         if level is None:
             return ""
@@ -84,7 +93,7 @@ class Numbering:
         if level.kind == "none" and "%" not in level.pattern:
             return ""
         counts = self._counts[abstract_id]
-        printed = re.sub(r"%([1-9])", lambda match: _shown(levels, counts, int(match[1]) - 1), level.pattern)
+        printed = re.sub(r"%([1-9])", lambda match: _shown(levels, counts, int(match[1]) - 1, level), level.pattern)
         return f"{printed.strip()} " if printed.strip() else ""
 
     def _list_of(self, paragraph: ParagraphProperties) -> tuple[str, int] | None:
@@ -126,6 +135,7 @@ def _level(element: Any) -> _Level:
         value(element, "lvlText") or "",
         _number(value(element, "start") or "1"),
         None if restart is None else _number(restart),
+        is_on(element, "isLgl"),
     )
 
 
@@ -134,10 +144,11 @@ def _number(text: str | None) -> int:
     return max(int(digits[0]), 0) if digits else 0
 
 
-def _shown(levels: dict[int, _Level], counts: list[int | None], depth: int) -> str:
+def _shown(levels: dict[int, _Level], counts: list[int | None], depth: int, printed: _Level) -> str:
+    """The count of a level; where the printed level is numbered as laws are, in figures whatever its own kind."""
     level = levels.get(depth, _Level())
     count = counts[depth]
-    return counted(level.start if count is None else count, level.kind)
+    return counted(level.start if count is None else count, "decimal" if printed.legal else level.kind)
 
 
 def counted(count: int, kind: str) -> str:

@@ -6,9 +6,11 @@ from typing import Any, Final, NamedTuple
 
 from tthc.io.word.element import w
 from tthc.io.word.names import OFF, VAL, is_on, value
+from tthc.text.normal import RAISED
 
 _STYLE, _LIST, _OF_MARK, _BOLD = w("pStyle"), w("numPr"), w("rPr"), w("b")
-_ALIGNED: Final = w("vertAlign")
+_HIDDEN, _CAPITALS, _ALIGNED = w("vanish"), w("caps"), w("vertAlign")
+_FIGURES: Final = str.maketrans("0123456789", RAISED)
 _OF_CELL, _SPAN, _DOWN, _ACROSS = w("tcPr"), w("gridSpan"), w("vMerge"), w("hMerge")
 
 
@@ -42,6 +44,35 @@ class CellProperties(NamedTuple):
     goes_right: bool = False
 
 
+class RunLook(NamedTuple):
+    """What a run looks like.
+
+    Attributes:
+        bold: in bold type.
+        hidden: not shown.
+        capitals: small letters are shown as capitals.
+        raised: small above the line.
+    """
+
+    bold: bool = False
+    hidden: bool = False
+    capitals: bool = False
+    raised: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """It shows other letters than the file holds."""
+        return self.capitals or self.raised
+
+    def shown(self, text: str) -> str:
+        """A text as it is printed; raised figures as such, so that they are no part of a number before them."""
+        if self.capitals:
+            text = text.upper()
+        return text.translate(_FIGURES) if self.raised and text.isascii() and text.isdecimal() else text
+
+
+PLAIN: Final = RunLook()
+_BOLD_LOOK: Final = RunLook(bold=True)
 NO_PROPERTIES: Final = ParagraphProperties()
 _PLAIN_CELL: Final = CellProperties()
 
@@ -61,16 +92,22 @@ def paragraph_properties(properties: Any) -> ParagraphProperties:
     return ParagraphProperties(style, list_id, depth, is_open)
 
 
-def is_bold(properties: Any) -> bool:
-    """Whether a run is bold, by the element of its properties."""
-    found = child(properties, _BOLD)
-    return found is not None and found.get(VAL) not in OFF
-
-
-def is_raised(properties: Any) -> bool:
-    """Whether a run stands small above the line, by the element of its properties."""
-    found = child(properties, _ALIGNED)
-    return found is not None and found.get(VAL) == "superscript"
+def run_look(properties: Any) -> RunLook:
+    """What a run looks like, by the element of its properties."""
+    bold = hidden = capitals = raised = False
+    for item in properties:
+        tag = item.tag
+        if tag == _BOLD:
+            bold = item.get(VAL) not in OFF
+        elif tag == _HIDDEN:
+            hidden = item.get(VAL) not in OFF
+        elif tag == _CAPITALS:
+            capitals = item.get(VAL) not in OFF
+        elif tag == _ALIGNED:
+            raised = item.get(VAL) == "superscript"
+    if hidden or capitals or raised:
+        return RunLook(bold, hidden, capitals, raised)
+    return _BOLD_LOOK if bold else PLAIN
 
 
 def cell_properties(cell: Any) -> CellProperties:

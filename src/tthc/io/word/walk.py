@@ -35,18 +35,16 @@ from tthc.io.word.names import (
 from tthc.io.word.numbering import Numbering
 from tthc.io.word.properties import (
     NO_PROPERTIES,
+    PLAIN,
     ParagraphProperties,
     cell_properties,
     count,
-    is_bold,
-    is_raised,
     paragraph_properties,
+    run_look,
 )
-from tthc.text.normal import RAISED
 
 _SKIPPED: Final = (w("moveFrom"), w("del"), w("instrText"), w("delText"), FALLBACK)
 _SIGNS: Final = {TAB: "\t", HYPHEN: "-", SYM: ""}
-_RAISED: Final = str.maketrans("0123456789", RAISED)
 _LABEL: Final = re.compile(r"\s*(?:[-–+•]|\(?[\dIVXa-zđA-Z.]{1,7}[.)])\s*")
 
 
@@ -83,7 +81,7 @@ class Walker:
         self._numbering = numbering
         self._headings = headings
         self._where = where
-        self._counter = LineCounter()
+        self._counter = LineCounter(where)
         self._carried = ""
         self._boxed = False
         self.marks: list[tuple[str, str]] = []
@@ -115,10 +113,18 @@ class Walker:
             if tag == P:
                 self._paragraph(child, depth, out)
             elif tag == TBL:
+                self._flush(out)
                 out += self._table(child, depth)
             elif len(child) and not tag.endswith("Pr"):
                 out += self._inside(child, depth)  # a content control, inserted paragraphs, an alternative
+        self._flush(out)
         return out
+
+    def _flush(self, out: list[Content]) -> None:
+        """A paragraph whose end was deleted, and that nothing follows, ends here all the same."""
+        if self._carried.strip():
+            out += self._counter.lines(self._carried)
+        self._carried = ""
 
     def _paragraph(self, paragraph: Any, depth: int, out: list[Content]) -> None:
         if self._boxed:
@@ -150,17 +156,18 @@ class Walker:
                 self._gather(item, words)
 
     def _run(self, run: Any, words: _Words) -> None:
-        bold = raised = False
+        look = PLAIN
         for piece in run:
             tag = piece.tag
             if tag == T:
                 text = piece.text or ""
-                words.parts.append(_raised(text) if raised else text)
-                if not bold and text and not text.isspace():
+                words.parts.append(look.shown(text) if look.changes else text)
+                if not look.bold and text and not text.isspace():
                     words.plain = True
             elif tag == R_PR:
-                bold = words.plain or is_bold(piece)  # once something is plain, nobody asks for the rest
-                raised = is_raised(piece)
+                look = run_look(piece)
+                if look.hidden:
+                    return  # nobody who reads the document sees it
             elif tag in _SIGNS:
                 words.parts.append(_SIGNS[tag])
             elif tag in (BR, CR):
@@ -213,6 +220,9 @@ class Walker:
 
 def accept_changes(story: Any) -> None:
     """Take out of a story what tracked changes delete or move away, and what repeats another part of it."""
+    for deleted in list(story.iter(w("cellDel"))):
+        cell = deleted.getparent().getparent()
+        cell.getparent().remove(cell)
     for row in list(story.iter(TR)):
         if row.find(f"{w('trPr')}/{w('del')}") is not None:
             row.getparent().remove(row)
@@ -221,11 +231,6 @@ def accept_changes(story: Any) -> None:
         # In the properties of a row or a paragraph's mark it says what was done to them, and stays.
         if parent is not None and not parent.tag.endswith("Pr"):
             parent.remove(element)
-
-
-def _raised(text: str) -> str:
-    """Figures raised above the line as such, so that they are no part of a number before them."""
-    return text.translate(_RAISED) if text.isascii() and text.isdecimal() else text
 
 
 def _text_boxes(paragraph: Any) -> list[Any]:
