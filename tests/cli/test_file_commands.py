@@ -302,3 +302,16 @@ class TestMerge:
         said = tthc("merge", tmp_path / "a.xlsx", "-o", tmp_path / "gop.docx")
         assert said.exit_code == 2
         assert "kết quả gộp phải là bảng tính" in said.stderr
+
+
+@pytest.mark.parametrize("name", ["r.docx", "r.html", "r.ics"])
+def test_read_writes_data_only_to_files_of_data(tthc: Tthc, plan_file: Path, tmp_path: Path, name: str) -> None:
+    said = tthc("read", plan_file, "-o", tmp_path / name)
+    assert said.exit_code == 2
+    assert "tthc convert" in said.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_read_does_not_put_yaml_under_another_ending(tthc: Tthc, plan_file: Path, tmp_path: Path) -> None:
+    assert tthc("read", plan_file, "--yaml", "-o", tmp_path / "r.json").exit_code == 2
+    assert tthc("read", plan_file, "--yaml", "-o", tmp_path / "r.yml").exit_code == 0

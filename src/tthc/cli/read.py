@@ -15,8 +15,10 @@ from tthc.cli.opening import open_plan
 from tthc.cli.screen import end, put_data, put_findings, screen
 from tthc.cli.translation import explain
 from tthc.cli.words import say
+from tthc.errors import InputError
 
 if TYPE_CHECKING:
+    from tthc.io.formats import Format
     from tthc.io.many import Outcome
 
 
@@ -40,17 +42,34 @@ def _read_one(file: str, output: str | None, *, yaml: bool, strict: bool) -> Non
     from tthc.io.forms import dumps
     from tthc.io.writing import write_whole
 
+    kind = format_by_name(output, "dump") if output is not None else None
+    if output is not None:
+        _check_ending(output, kind, yaml=yaml)
     plan = open_plan(file)
     if output is None:
         put_data(dumps(plan, "yaml" if yaml else "json"))
     else:
-        if format_by_name(output, "dump") and not yaml:
+        if kind is not None:
             dump(plan, output)
         else:
             write_whole(output, dumps(plan, "yaml" if yaml else "json").encode("utf-8"))
         tell("read.written", path=output)
     put_findings(plan.findings)
     end(plan.findings, strict=strict)
+
+
+def _check_ending(output: str, kind: Format | None, *, yaml: bool) -> None:
+    """Refuse a file whose ending says something else than what would be written to it.
+
+    Raises:
+        InputError: it does.
+    """
+    from tthc.io.formats import format_by_name
+
+    if yaml and kind is not None and kind.name != "yaml":
+        raise InputError("the ending of the file is not that of YAML", hint="leave out --yaml", where=output)
+    if kind is None and (format_by_name(output, "read") or format_by_name(output, "write")):
+        raise InputError("the file would hold data, not a document", hint="write it with: tthc convert", where=output)
 
 
 def _read_all(files: tuple[str, ...], output: str | None, *, yaml: bool, strict: bool) -> None:
