@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from tthc.errors import InputError
 from tthc.io.content import Content
@@ -11,13 +11,11 @@ from tthc.io.parsed import Parsed
 from tthc.io.word.element import w
 from tthc.io.word.names import plain
 from tthc.io.word.numbering import Numbering
+from tthc.io.word.parts import main_part
 from tthc.io.word.record import word_record
 from tthc.io.word.style_sheet import style_sheet
 from tthc.io.word.walk import Walker
 from tthc.io.xml import parse_xml
-
-_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DOCUMENT: Final = "/officeDocument"
 
 
 def read_docx(data: bytes, where: str) -> Parsed:
@@ -36,7 +34,7 @@ def read_docx(data: bytes, where: str) -> Parsed:
         record = word_record(package)
         if record is not None:
             return Parsed((), record=record)
-        main = _main_part(package, where)
+        main = main_part(package, where)
         folder = main.rpartition("/")[0]
         body = _root(package, main, where)
         styles = style_sheet(package.get(f"{folder}/styles.xml"), where)
@@ -51,17 +49,6 @@ def read_docx(data: bytes, where: str) -> Parsed:
             if note is not None:
                 content.extend(walker.note(number, note))
     return Parsed(tuple(content))
-
-
-def _main_part(package: Package, where: str) -> str:
-    """The name of the part that holds the document; word/document.xml in all but odd files."""
-    relations = package.get("_rels/.rels")
-    if relations is not None:
-        for relation in parse_xml(relations, where=where, extra="docx").iter(_RELATIONS):
-            target = (relation.get("Target") or "").lstrip("/")
-            if (relation.get("Type") or "").endswith(_DOCUMENT) and target in package:
-                return target
-    return "word/document.xml"
 
 
 def _root(package: Package, name: str, where: str) -> Any:

@@ -16,6 +16,8 @@ from uuid import UUID
 from tthc.errors import InputError, MissingExtraError
 from tthc.io.forms import dumps, loads
 from tthc.io.word.element import NAMESPACE, NOT_XML
+from tthc.io.word.parts import main_part
+from tthc.io.xml import parse_xml
 from tthc.model import Plan
 from tthc.text.normal import squeeze
 
@@ -24,8 +26,6 @@ RECORD: Final = "urn:tthc:word-record"
 
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_MAIN: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^>]*?/officeDocument"[^>]*>')
-_TARGET: Final = re.compile(rb'\bTarget="/?([^"]+)"')
 _ITEM: Final = re.compile(r"customXml/item\d+\.xml")
 # Signs that no XML may hold, so that no text can look like them; none is white space.
 _PARTED: Final = {"p": "\n", "tc": "\n\x01\n", "tr": "\n\x02\n", "tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
@@ -98,7 +98,7 @@ def word_record(package: Mapping[str, bytes]) -> Plan | None:
     """
     parts = (package[name] for name in package if _ITEM.fullmatch(name))
     records = [root for part in parts if (root := _record(part)) is not None]
-    document = _root(package.get(_main_part(package), b"")) if records else None
+    document = _document(package) if records else None
     if document is None:
         return None
     digest = _digest(document)
@@ -109,15 +109,15 @@ def word_record(package: Mapping[str, bytes]) -> Plan | None:
         return None  # of a later version, or damaged: the words are there
 
 
+def _document(package: Mapping[str, bytes]) -> Any:
+    try:
+        return _root(package.get(main_part(package, ""), b""))
+    except InputError:
+        return None
+
+
 def _digest(document: Any) -> str:
     return hashlib.sha256(visible_text(document).encode()).hexdigest()
-
-
-def _main_part(package: Mapping[str, bytes]) -> str:
-    """The name of the part that holds the document; some programs call it word/document2.xml."""
-    relation = _MAIN.search(package.get("_rels/.rels", b""))
-    target = _TARGET.search(relation[0]) if relation else None
-    return target[1].decode("utf-8", "replace") if target else "word/document.xml"
 
 
 def _record(part: bytes) -> Any:
@@ -126,12 +126,10 @@ def _record(part: bytes) -> Any:
 
 
 def _root(part: bytes) -> Any:
-    """The root of an XML part, None where it cannot be read; nothing it names is resolved or fetched."""
-    etree = _etree()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    """The root of an XML part, None where it cannot be read."""
     try:
-        return etree.fromstring(part, parser)
-    except (etree.XMLSyntaxError, ValueError):
+        return parse_xml(part, where="", extra="docx")
+    except InputError:
         return None
 
 
