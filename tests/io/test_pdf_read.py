@@ -212,10 +212,10 @@ def test_heads_that_run_over_the_pages_are_left_out_and_others_kept() -> None:
         words(50, 820, f"Plan of the commune, page {number}") + words(50, 600, f"Body text of page {number}.")
         for number in (1, 2)
     ]
-    pages[0] += words(50, 20, "A stamp in the margin")
+    pages[0] += words(50, 20, "A stamp in the margin.")
     content = read_pdf(pdf(*pages), "a.pdf").content
     assert [item.text for item in content if isinstance(item, Line)] == [
-        "Body text of page 1.", "A stamp in the margin", "Body text of page 2.",
+        "Body text of page 1.", "A stamp in the margin.", "Body text of page 2.",
     ]  # fmt: skip
 
 

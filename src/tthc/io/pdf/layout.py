@@ -21,8 +21,6 @@ from tthc.text.letterhead import is_type_word
 _GUTTER: Final = 1.8
 """A gap this many times as wide as letters are high parts columns."""
 _FEW: Final = 4
-_MARGIN: Final = 0.065
-"""The share of a page's height that is margin: 20 mm of A4 at least (Decree 30/2020, Appendix I)."""
 _INDENT: Final = 0.6
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*")
 
@@ -35,13 +33,11 @@ class PageLine:
         text: its words.
         ends_full: its last line is full, so that it may go on on the next page.
         opens_flush: its first line has no indent, so that it may be the rest of one.
-        margin: it stands in the upper or lower margin, where heads and feet of pages do.
     """
 
     text: str
     ends_full: bool = False
     opens_flush: bool = False
-    margin: bool = False
 
 
 Item = PageLine | PageTable
@@ -71,20 +67,17 @@ def page_items(strips: Sequence[Strip], tables: Sequence[Ruled], width: float, h
         upper = [strip for strip in gathered.rest if strip.base > bare.top]
         lower = [strip for strip in gathered.rest if strip.base < bare.foot]
         return [*page_items(upper, (), width, height), bare.table, *page_items(lower, (), width, height)]
-    found = _without_page_number(print_columns(gathered.rest), height)
-    heads = [PageLine(line.text, margin=True) for line in found if line.base > height * (1 - _MARGIN)]
-    feet = [PageLine(line.text, margin=True) for line in found if line.base < height * _MARGIN]
-    lines = [line for line in found if height * _MARGIN <= line.base <= height * (1 - _MARGIN)]
+    lines = _without_page_number(print_columns(gathered.rest), height)
     # A few lines over a table may all be short: then the table tells how far print goes.
     edges = [line.right for line in lines] + ([table.xs[-1] for table in framed] if len(lines) < _FEW else [])
     edge = max(edges, default=width)
-    items: list[Item] = [*heads]
+    items: list[Item] = []
     for table, inside in zip(framed, gathered.cells, strict=True):
         above = [line for line in lines if line.base > table.ys[0]]
         lines = [line for line in lines if line.base <= table.ys[0]]
         items += prose(above, width / 2, edge)
         items.append(_page_table(table, inside))
-    return [*items, *prose(lines, width / 2, edge), *feet]
+    return items + prose(lines, width / 2, edge)
 
 
 def _gather(strips: Sequence[Strip], tables: Sequence[Ruled]) -> _Gathered:

@@ -120,7 +120,7 @@ def strips(text_page: Any, frame: Frame) -> list[Strip]:
     import pypdfium2.raw as pdfium
 
     handle = text_page.raw
-    count = min(pdfium.FPDFText_CountChars(handle), MAX_LETTERS)
+    count = pdfium.FPDFText_CountChars(handle)
     if count <= 0:
         return []
     edges = _edges(handle, count)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 from attrs import evolve
 
 from tthc.errors import InputError, MissingExtraError
-from tthc.io.content import Cell, Content, Grid, LineCounter
+from tthc.io.content import Cell, Content, Grid, LineCounter, too_much
 from tthc.io.line import Line
 from tthc.io.parsed import Parsed, ScannedError
 from tthc.io.pdf.cells import joined, opens_item
 from tthc.io.pdf.layout import Item, PageLine, page_items
 from tthc.io.pdf.notes import parted
-from tthc.io.pdf.page import Frame, rules, strips
+from tthc.io.pdf.page import MAX_LETTERS, Frame, rules, strips
 from tthc.io.pdf.ruled import ruled_tables
+from tthc.io.pdf.running import Sheet, without_running
 from tthc.io.pdf.unruled import PageCell, PageTable
 from tthc.model import Place
 from tthc.text.normal import fold
 
-MAX_PAGES: Final = 2_000
+MAX_PAGES: Final = 1_000
 """Most pages that are read."""
 
 _SCANNED: Final = 20
@@ -42,11 +41,8 @@ def read_pdf(data: bytes, where: str) -> Parsed:
         MissingExtraError: pypdfium2 is not installed.
     """
     pages = list(pdf_pages(data, where))
-    if sum(letters for _, letters in pages) < _SCANNED * len(pages):
-        hint = "recognise its text first (OCR) and give that, or put the text beside it under the same name (.txt)"
-        raise ScannedError("the PDF holds pictures of pages, not text", hint=hint, where=where)
     bodies, notes = [], []
-    for number, items in enumerate(_without_running_heads([items for items, _ in pages]), start=1):
+    for number, items in enumerate(pages, start=1):
         rest, found = parted(items)
         bodies.append(rest)
         notes += [(note, number) for note in found]
@@ -58,14 +54,23 @@ def read_pdf(data: bytes, where: str) -> Parsed:
     return Parsed(tuple(content))
 
 
-def pdf_pages(data: bytes, where: str) -> Iterator[tuple[list[Item], int]]:
-    """Each page's paragraphs and tables, and how many letters it has."""
+def pdf_pages(data: bytes, where: str) -> Iterator[list[Item]]:
+    """Each page's paragraphs and tables, without the heads and feet that run over the pages.
+
+    Raises:
+        InputError: as :func:`read_pdf`.
+        MissingExtraError: likewise.
+    """
     with _opened(data, where) as document:
         if len(document) > MAX_PAGES:
             message = f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}"
             raise InputError(message, hint="give the plan alone", where=where)
-        for number in range(len(document)):
-            yield _page(document, number, where)
+        sheets = [_sheet(document, number, where) for number in range(len(document))]
+    if sum(len(strip.glyphs) for sheet in sheets for strip in sheet.strips) < _SCANNED * len(sheets):
+        hint = "recognise its text first (OCR) and give that, or put the text beside it under the same name (.txt)"
+        raise ScannedError("the PDF holds pictures of pages, not text", hint=hint, where=where)
+    for sheet in without_running(sheets):
+        yield page_items(sheet.strips, sheet.tables, sheet.width, sheet.height)
 
 
 @contextmanager
@@ -88,7 +93,7 @@ def _opened(data: bytes, where: str) -> Iterator[Any]:
         document.close()
 
 
-def _page(document: Any, number: int, where: str) -> tuple[list[Item], int]:
+def _sheet(document: Any, number: int, where: str) -> Sheet:
     import pypdfium2
 
     try:
@@ -99,29 +104,16 @@ def _page(document: Any, number: int, where: str) -> tuple[list[Item], int]:
         flat = (height, width) if turn in (90, 270) else (width, height)
         frame = Frame(turn, *flat)
         text_page = page.get_textpage()
+        if text_page.count_chars() > MAX_LETTERS:
+            raise too_much(f"page {number + 1} of the PDF has more than {MAX_LETTERS:,} letters", where)
         letters = strips(text_page, frame)
         tables = ruled_tables(rules(page, frame))
-        items = page_items(letters, tables, width, height)
         text_page.close()
         page.close()
     except pypdfium2.PdfiumError as error:
         hint = "fetch or print it again"
         raise InputError(f"page {number + 1} of the PDF is damaged", hint=hint, where=where) from error
-    return items, sum(len(strip.glyphs) for strip in letters)
-
-
-def _without_running_heads(pages: Sequence[list[Item]]) -> list[list[Item]]:
-    """The pages without what is printed in the margin of several of them, but for the number in it."""
-    seen = Counter(key for items in pages for key in {_running(item.text) for item in items if _in_margin(item)})
-    return [[item for item in items if not (_in_margin(item) and seen[_running(item.text)] > 1)] for items in pages]
-
-
-def _in_margin(item: Item) -> TypeGuard[PageLine]:
-    return isinstance(item, PageLine) and item.margin
-
-
-def _running(text: str) -> str:
-    return fold(re.sub(r"\d+", "", text))
+    return Sheet(letters, tables, width, height)
 
 
 def _assembled(pages: Sequence[list[Item]], counter: LineCounter) -> Iterator[Content]:
