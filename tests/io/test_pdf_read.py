@@ -54,6 +54,12 @@ def test_a_published_plan_says_the_same_in_every_format(number: str, kind: str) 
     assert bare(read(SHARED / f"{number}.{kind}")) == bare(read(SHARED / f"{number}.docx"))
 
 
+def test_a_table_without_lines_is_doubted() -> None:
+    found = [one for one in read(FILES / "unruled-top.pdf").findings if one.code == "table-unruled"]
+    assert [one.place.page for one in found if one.place] == [3, 4, 5, 6, 7, 8, 9]
+    assert "table-unruled" not in {one.code for one in read(FILES / "ruled.pdf").findings}
+
+
 def test_findings_name_the_page() -> None:
     places = {finding.place.page for finding in read(FILES / "ruled.pdf").findings if finding.place}
     assert places

@@ -20,7 +20,7 @@ from tthc.io.pdf.page import MAX_LETTERS, Frame, rules, strips
 from tthc.io.pdf.ruled import ruled_tables
 from tthc.io.pdf.running import Sheet, without_running
 from tthc.io.pdf.unruled import PageCell, PageTable
-from tthc.model import Place
+from tthc.model import Finding, Place
 from tthc.text.normal import fold
 
 MAX_PAGES: Final = 1_000
@@ -51,7 +51,12 @@ def read_pdf(data: bytes, where: str) -> Parsed:
     # Notes come last, each ended by a blank line, as they do in a text.
     for note in notes:
         content += [_line(counter, note), counter.line("")]
-    return Parsed(tuple(content))
+    bare = [number for number, items in enumerate(pages, start=1) if any(_is_unruled(item) for item in items)]
+    return Parsed(tuple(content), tuple(Finding.of("table-unruled", place=Place(page=number)) for number in bare))
+
+
+def _is_unruled(item: Item) -> bool:
+    return isinstance(item, PageTable) and not item.ruled
 
 
 def pdf_pages(data: bytes, where: str) -> Iterator[list[Item]]:

@@ -18,6 +18,8 @@ _CUT: Final = 4.0
 """What it costs to part two lines that stand as close as the lines of one cell, in points."""
 _HELD: Final = 6.0
 """What it costs to hold two lines together that stand further apart than the lines of one cell."""
+_BESIDE: Final = 2.0
+"""What stands no further from a number than this, in points, is on its line."""
 _BEFORE: Final = 4.0
 """What each line before the first row costs: it should be the rest of a row of the page before."""
 
@@ -40,16 +42,18 @@ def shared(lines: Sequence[PrintLine], places: Sequence[float], leading: float, 
         mode: how cells stand to their number.
     """
     count = len(lines)
+    seams = [_seam(lines, end, leading, places) for end in range(count + 1)]
     # costs[row][end]: the least cost of giving the first `end` lines to the rows before and to this one.
-    costs = [[_BEFORE * end + (_seam(lines, end, leading) if places else 0.0) for end in range(count + 1)]]
+    costs = [[_BEFORE * end + (seams[end] if places else 0.0) for end in range(count + 1)]]
     starts: list[list[int]] = [[0] * (count + 1)]
-    for place, below in zip(places, (*places[1:], float("-inf")), strict=False):
+    beside = ((float("inf"), *places[:-1]), (*places[1:], float("-inf")))
+    for place, above, below in zip(places, *beside, strict=False):
         best = list(costs[-1])
         begun = list(range(count + 1))
         for start in range(count):
             base = costs[-1][start]
             for end in range(start + 1, count + 1):
-                cost = base + _misfit(lines[start:end], place, below, leading, mode) + _seam(lines, end, leading)
+                cost = base + _misfit(lines[start:end], place, (above, below), leading, mode) + seams[end]
                 if cost < best[end]:
                     best[end], begun[end] = cost, start
         costs.append(best)
@@ -70,26 +74,25 @@ def leading_of(columns: Iterable[Sequence[PrintLine]]) -> float:
     return steps[len(steps) // 4] if steps else 0.0
 
 
-def _seam(lines: Sequence[PrintLine], end: int, leading: float) -> float:
-    """What it costs to end a cell before a line."""
-    if not 0 < end < len(lines):
+def _seam(lines: Sequence[PrintLine], end: int, leading: float, places: Sequence[float]) -> float:
+    """What it costs to end a cell before a line; nothing where that stands beside a number."""
+    if not 0 < end < len(lines) or any(abs(lines[end].base - place) < _BESIDE for place in places):
         return 0.0
     return _CUT if lines[end - 1].base - lines[end].base < leading * 1.15 else 0.0
 
 
-def _misfit(cell: Sequence[PrintLine], place: float, below: float, leading: float, mode: Mode) -> float:
+def _misfit(cell: Sequence[PrintLine], place: float, beside: tuple[float, float], leading: float, mode: Mode) -> float:
     """How far some lines are from where a cell of a row should stand.
 
     Args:
         cell: the lines.
         place: the height of the row's number.
-        below: that of the next one.
+        beside: those of the numbers above and below it.
         leading: how far apart the lines of one cell stand.
         mode: how cells stand to their number.
     """
     top, foot = cell[0].base, cell[-1].base
     wide = sum(above.base - line.base > leading * 1.6 for above, line in pairwise(cell))
-    if mode == "middle":
-        return abs((top + foot) / 2 - place) + _HELD * wide
-    beyond = sum(line.base < below + leading / 2 for line in cell)
-    return abs(top - place) + _HELD * (wide + beyond)
+    beyond = sum(line.base < beside[1] + leading / 2 or line.base > beside[0] - _BESIDE for line in cell)
+    stands = top if mode == "top" else (top + foot) / 2
+    return abs(stands - place) + _HELD * (wide + beyond)

@@ -150,7 +150,18 @@ def _columns(bands: Sequence[_Band], head: Sequence[_Band]) -> list[tuple[float,
         elif depth <= most and since is not None:
             columns.append((since, x))
             since = None
-    return [part for column in _without_slivers(columns) for part in _parted(column, head)]
+    found = _without_slivers(columns)
+    return [part for column in _with_empty(found, head) for part in _parted(column, head)]
+
+
+def _with_empty(columns: Sequence[tuple[float, float]], head: Sequence[_Band]) -> list[tuple[float, float]]:
+    """The columns, those among them of which a page shows no more than the head."""
+    out = list(columns)
+    for band in head:
+        for piece in band.pieces:
+            if all(piece.right < left or piece.left > right for left, right in out):
+                out.append((piece.left, piece.right))
+    return sorted(out)
 
 
 def _parted(column: tuple[float, float], head: Sequence[_Band]) -> list[tuple[float, float]]:

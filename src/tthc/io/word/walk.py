@@ -200,7 +200,7 @@ class Walker:
             for cell in _children(row, TC):
                 span, goes_down, goes_right = cell_properties(cell)
                 inside = [item for item in self._inside(cell, depth + 1) if not _is_blank(item)]
-                above = open_cells.get(column) if goes_down else None
+                above = _over(open_cells, column) if goes_down else None
                 if above is not None:
                     above.rows = number - above.row + 1
                     above.inside += inside
@@ -216,6 +216,11 @@ class Walker:
                 column += span
             open_cells = begun
         return draft
+
+
+def _over(cells: dict[int, DraftCell], column: int) -> DraftCell | None:
+    """The cell of the row above that stands over a column, though it may begin further left."""
+    return next((cell for start, cell in cells.items() if start <= column < start + cell.columns), None)
 
 
 def accept_changes(story: Any) -> None:
