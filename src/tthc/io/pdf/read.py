@@ -216,12 +216,9 @@ def _carried_over(before: list[Cell], shown: list[Cell], height: int) -> list[Ce
     """The cells of a table and of one more page of it; one merged over rows that a page cuts is one cell again.
 
     On the new page the rest of such a cell is drawn empty. It is told from an empty cell by covering several rows on
-    one of the pages, and by the row beside it being a new one, with a number.
+    one of the pages.
     """
     top = {cell.column: cell for cell in shown if cell.row == height}
-    number = top.get(0)
-    if number is None or not number.text:
-        return before + shown
     rests: dict[tuple[int, int], Cell] = {
         (cell.column, cell.columns): cell for cell in top.values() if not cell.text and not cell.lines
     }

@@ -134,7 +134,7 @@ def _table(matrix: Matrix, head: _Head, end: int, breaks: Breaks) -> Table:
         elif _is_furniture(matrix, row):
             head_lines += [line.number for line in _by_rows(matrix, row, row + 1)]
         else:
-            made = _row(matrix, head, row)
+            made = _row(matrix, head, row, cut=row in breaks)
             full = breaks.get(row)
             if made is not None:
                 rows += [made] if full is None else _after_break(made, head, matrix[row - 1], full)
@@ -160,7 +160,7 @@ def _is_furniture(matrix: Matrix, row: int) -> bool:
     return len(filled) > 2 and all(_COLUMN_NUMBERS.fullmatch(text) for text in filled)
 
 
-def _row(matrix: Matrix, head: _Head, row: int) -> Row | None:
+def _row(matrix: Matrix, head: _Head, row: int, *, cut: bool) -> Row | None:
     """The row of a task, or of what stands above tasks; None where nothing begins in it."""
     own = {column: cell for column, cell in _own(matrix, row) if cell.text.strip()}
     if not own:
@@ -172,10 +172,12 @@ def _row(matrix: Matrix, head: _Head, row: int) -> Row | None:
             return _merged(cell.text, lines)
         if head.roles[column] == "title" and column + cell.columns >= len(head.roles) - 1 and cell.columns > 1:
             return Row(title=cell.text, lines=lines, heading=True)
-    return _filled(matrix, head, row, own, lines)
+    # The first row on a page that has no number may be the rest of one, and then cells merged with it say nothing new.
+    rest = cut and head.roles[0] == "label" and 0 not in own and not _goes_on(matrix, head, row)
+    return _filled(matrix, head, row, own, lines, rest=rest)
 
 
-def _filled(matrix: Matrix, head: _Head, row: int, own: dict[int, Cell], lines: tuple[int, ...]) -> Row:
+def _filled(matrix: Matrix, head: _Head, row: int, own: dict[int, Cell], lines: tuple[int, ...], *, rest: bool) -> Row:
     same_task = _goes_on(matrix, head, row)
     delivers = any(head.roles[column] in _DELIVERY for column in own)
     made = Row(lines=lines)
@@ -184,7 +186,7 @@ def _filled(matrix: Matrix, head: _Head, row: int, own: dict[int, Cell], lines: 
         if cell is None or cell.column != column or not cell.text.strip():
             continue
         if cell.row != row:
-            if role in ("label", "title", "other"):
+            if rest or role in ("label", "title", "other"):
                 continue
             if (role in _UNITS and same_task) or (role in _DELIVERY and same_task and not delivers):
                 continue
