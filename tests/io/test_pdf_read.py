@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,33 @@ def test_the_kind_of_document_and_headings_stand_alone_however_short_the_lines_a
     ]
     shown = [PrintLine(700.0 - 14 * number, 10.0, 50.0, 200.0, text) for number, text in enumerate(printed)]
     assert [item.text for item in prose(shown, 300.0, 205.0)] == printed
+
+
+def nested(*calls: tuple[int, ...]) -> bytes:
+    """A PDF whose first drawing is object 6, and each of whose drawings draws others, told by their places."""
+    forms = [
+        f"{6 + at} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << "
+        + " ".join(f"/X{number} {6 + number} 0 R" for number in inner)
+        + " >> >> /Length 0 >>\nstream\n\nendstream\nendobj\n"
+        for at, inner in enumerate(calls)
+    ]
+    whole = pdf(words(50, 700, "A plan of the commune for the year"))
+    return whole.replace(b"xref\n", "".join(forms).encode() + b"xref\n", 1)
+
+
+def test_a_drawing_that_holds_itself_is_refused_before_it_is_drawn() -> None:
+    for calls in [((0,),), ((1,), (0,)), (*((at + 1,) for at in range(20)), ())]:
+        with pytest.raises(InputError, match="drawings that stand in one another"):
+            read_pdf(nested(*calls), "a.pdf")
+    assert read_pdf(nested((1, 2), (2,), ()), "a.pdf").content
+
+
+def test_drawings_named_in_packed_dictionaries_are_seen() -> None:
+    packed = zlib.compress(b"7 0 << /XObject << /X 6 0 R >> >>")
+    form = b"6 0 obj\n<< /Subtype /Form /Resources 7 0 R /Length 0 >>\nstream\n\nendstream\nendobj\n"
+    stream = (
+        b"8 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream\nendobj\n"
+    )
+    whole = pdf(words(50, 700, "A plan of the commune for the year")).replace(b"xref\n", form + stream + b"xref\n", 1)
+    with pytest.raises(InputError, match="drawings that stand in one another"):
+        read_pdf(whole, "a.pdf")

@@ -15,6 +15,7 @@ from tthc.io.line import Line
 from tthc.io.parsed import Parsed, ScannedError
 from tthc.io.pdf.cells import joined, opens_item
 from tthc.io.pdf.layout import Item, PageLine, page_items
+from tthc.io.pdf.nesting import check_nesting
 from tthc.io.pdf.notes import parted
 from tthc.io.pdf.page import MAX_LETTERS, Frame, rules, strips
 from tthc.io.pdf.ruled import ruled_tables
@@ -66,6 +67,7 @@ def pdf_pages(data: bytes, where: str) -> Iterator[list[Item]]:
         InputError: as :func:`read_pdf`.
         MissingExtraError: likewise.
     """
+    check_nesting(data, where)
     with _opened(data, where) as document:
         if len(document) > MAX_PAGES:
             message = f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}"
