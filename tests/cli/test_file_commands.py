@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import Result
 
@@ -315,3 +316,13 @@ def test_read_writes_data_only_to_files_of_data(tthc: Tthc, plan_file: Path, tmp
 def test_read_does_not_put_yaml_under_another_ending(tthc: Tthc, plan_file: Path, tmp_path: Path) -> None:
     assert tthc("read", plan_file, "--yaml", "-o", tmp_path / "r.json").exit_code == 2
     assert tthc("read", plan_file, "--yaml", "-o", tmp_path / "r.yml").exit_code == 0
+
+
+def test_convert_shows_a_workbook_for_the_day_and_in_the_language_asked_for(
+    tthc: Tthc, plan_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "follow.xlsx"
+    assert tthc("convert", plan_file, target, "--as-of", "2026-06-01", "--lang", "en").exit_code == 0
+    book = openpyxl.load_workbook(target)
+    days = [cell.value for row in book["Deadlines"].iter_rows(max_row=3) for cell in row]
+    assert datetime(2026, 6, 1) in days

@@ -27,7 +27,14 @@ def command(file: str, target: str, as_of: date | None, template: str | None, st
 
     _check_target(file, target, template)
     plan = open_plan(file)
-    if format_by_name(target, "dump"):
+    form = format_by_name(target, "dump")
+    if form is not None and form.name == "xlsx":
+        from tthc.io.workbook import workbook_bytes
+        from tthc.io.writing import write_whole
+
+        # Of a workbook people see more than its plan: the day its deadlines are shown for, and words.
+        write_whole(target, workbook_bytes(plan, as_of=as_of, lang=language()))
+    elif form is not None:
         dump(plan, target)
     else:
         write(plan, target, as_of=as_of or date.today(), lang=language(), template=template)
