@@ -15,7 +15,7 @@ import tthc
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "tthc"
 MODULES = sorted(SOURCE.rglob("*.py"))
-ROOMS = ("cli", "io", "periods", "registry", "text", "model", "draw", "testing")
+ROOMS = ("cli", "io", "periods", "targets", "registry", "text", "model", "draw", "testing")
 
 MODULE_LINES = 400
 FUNCTION_LINES = 60

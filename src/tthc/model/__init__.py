@@ -11,6 +11,7 @@ from tthc.model.duration import Duration, DurationUnit
 from tthc.model.finding import Finding, Language, Place, Severity
 from tthc.model.indicator import Direction, Indicator
 from tthc.model.legal_basis import LegalBasis
+from tthc.model.observation import Observation, ReportedPeriod
 from tthc.model.office_days import OfficeDay, OfficeDays
 from tthc.model.office_hours import OfficeHours, Shift
 from tthc.model.period import CalendarPart, Period, PeriodKind
@@ -72,6 +73,7 @@ __all__ = [
     "MeasureUnit",
     "Milestone",
     "Months",
+    "Observation",
     "OfficeDay",
     "OfficeDays",
     "OfficeHours",
@@ -84,6 +86,7 @@ __all__ = [
     "Progress",
     "Recurring",
     "ReportKind",
+    "ReportedPeriod",
     "ReportingPeriod",
     "ReviewItem",
     "Schedule",

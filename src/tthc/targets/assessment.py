@@ -1,0 +1,90 @@
+"""How one unit stands by one target on a day (đánh giá mức độ đạt chỉ tiêu)."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from attrs import frozen
+
+from tthc.model import Period, ReportingPeriod, Target
+from tthc.targets.figure import Figure
+
+Standing = Literal["met", "not_met", "on_course", "at_risk", "no_data", "not_due"]
+"""đạt, không đạt, đúng tiến độ, có nguy cơ không đạt, chưa có số liệu, chưa đến kỳ."""
+
+Reason = Literal[
+    "nothing-reported",
+    "nothing-occurred",
+    "no-indicator",
+    "unit-unknown",
+    "baseline-missing",
+    "measure-differs",
+    "not-begun",
+]
+"""Why there is no figure: nobody reported; 0 of 0 (không phát sinh); the words name no known indicator, or no unit of the
+register; a change from a baseline nobody reported; reported in another measure; the period has not begun."""
+
+
+@frozen
+class Needed:
+    """What the rest of the period must bring.
+
+    Attributes:
+        rate: share of the remaining work that must succeed (or, of a target "below", that may fail), exact.
+        count: the least (or greatest) number of them.
+        of: the remaining work it is of.
+        is_possible: whether the target can still be met.
+        by: "given" where the caller said how much work remains, "elapsed" where it is taken in proportion to the days
+            that have passed.
+    """
+
+    rate: Fraction
+    count: int
+    of: int
+    is_possible: bool
+    by: Literal["given", "elapsed"]
+
+
+@frozen
+class Assessment:
+    """One target, one unit, one day.
+
+    Attributes:
+        target: the commitment.
+        at: where it stands in the plan.
+        title: the task it stands in; "" in the prose.
+        unit: id of the unit it binds; None where the words name none of the register.
+        name: the unit as the register has it, else as printed.
+        standing: how it stands.
+        reason: why there is no figure, where there is none.
+        period: what is measured.
+        due: last day on which the target is to be met.
+        figure: what is known; None where nothing is.
+        value: the measured value, in the unit of the target: 95.5 for 95.5 %.
+        gap: how much is missing to the target, in its unit (points of percent for rates), 0 or below where it is met.
+        count: how many more (of a target "below": fewer) would meet it at the present denominator; None for no rate.
+        needed: what the rest of the period must bring; None once the target is due, or where nothing is known.
+        base: of a part: "all" where it is measured against everything, "whole" against what the whole counts.
+        parts: the target's own parts, in order.
+        history: value by period, where several were reported, in order; None where a period has none.
+    """
+
+    target: Target
+    at: str
+    title: str
+    unit: str | None
+    name: str
+    standing: Standing
+    reason: Reason | None
+    period: Period | ReportingPeriod
+    due: date
+    figure: Figure | None = None
+    value: Fraction | None = None
+    gap: Fraction | None = None
+    count: int | None = None
+    needed: Needed | None = None
+    base: Literal["all", "whole"] | None = None
+    parts: tuple[Assessment, ...] = ()
+    history: tuple[tuple[Period | ReportingPeriod, Fraction | None], ...] = ()
