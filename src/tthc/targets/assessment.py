@@ -23,8 +23,8 @@ Reason = Literal[
     "measure-differs",
     "not-begun",
 ]
-"""Why there is no figure: nobody reported; 0 of 0 (không phát sinh); the words name no known indicator, or no unit of the
-register; a change from a baseline nobody reported; reported in another measure; the period has not begun."""
+"""Why there is no figure: nobody reported; 0 of 0 (không phát sinh); the words name no known indicator, or no unit
+of the register; a change from a baseline nobody reported; reported in another measure; the period has not begun."""
 
 
 @frozen
