@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -66,7 +67,7 @@ def test_any_figure_makes_a_well_formed_picture_that_holds_all_it_draws(chart: B
 def test_the_shades_cover_the_whole_scale_once(chart: Bullet) -> None:
     found = bands(draw(chart))
     assert found[0][0] == 0 and found[-1][1] == pytest.approx(160, abs=0.02)
-    for (_, end, _), (start, _, _) in zip(found, found[1:], strict=False):
+    for (_, end, _), (start, _, _) in pairwise(found):
         assert start == pytest.approx(end, abs=0.02)
 
 

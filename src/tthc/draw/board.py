@@ -10,20 +10,21 @@ from attrs import frozen
 from tthc.draw.bullet import Bullet, bullet_shapes
 from tthc.draw.course import sparkline_shapes
 from tthc.draw.html import Markup, element, join, shape
-from tthc.draw.lettering import shortened, width_of
+from tthc.draw.lettering import shortened, width_of, wrapped
 from tthc.draw.palette import Tone, css
 
 WIDTH: Final = 1120
 
 _NAME: Final = 12
 _INDENT: Final = 18
-_BULLET: Final = (330, 380)
-_FIGURE: Final = 722
-_COURSE: Final = (880, 110)
-_STANDING: Final = 1004
+_BULLET: Final = (330, 320)
+_FIGURE: Final = 664
+_COURSE: Final = (842, 110)
+_STANDING: Final = 970
 _ROW: Final = 24
 _HEADING: Final = 30
-_FOOT: Final = 30
+_FOOT: Final = 24
+_NOTE: Final = 16
 
 
 @frozen
@@ -62,7 +63,7 @@ def target_board(
     Args:
         lines: headings and figures.
         title: name of the picture, which stands above it.
-        description: more, in a line under the picture and for those who do not see it.
+        description: more, in lines under the picture and for those who do not see it.
         legend: what the tones mean; only those that occur are shown.
         name: start of its ids; two pictures of one page need two.
 
@@ -83,6 +84,7 @@ def target_board(
         drawn.append(_line(line, line.chart, top, striped=striped))
         top, striped = top + _ROW, not striped
     key = {tone: text for tone, text in (legend or {}).items() if tone in tones}
+    notes = wrapped(description, WIDTH - 24, 3)
     content = join(
         [
             element("title", title, id=f"{name}-title"),
@@ -91,12 +93,13 @@ def target_board(
             element("text", shortened(title, WIDTH - 24, bold=True), class_="h", x=_NAME, y=24),
             *drawn,
             *_legend(key, top + 18),
-            element("text", shortened(description, WIDTH - 24), class_="m", x=_NAME, y=top + 18 + _FOOT * bool(key))
-            if description
-            else None,
+            *(
+                element("text", line, class_="m", x=_NAME, y=top + 18 + _FOOT * bool(key) + place * _NOTE)
+                for place, line in enumerate(notes)
+            ),
         ]
     )
-    height = top + 10 + _FOOT * (bool(key) + bool(description))
+    height = top + 10 + _FOOT * bool(key) + _NOTE * len(notes)
     return element(
         "svg",
         content,
@@ -140,6 +143,6 @@ def _line(line: Line, chart: Bullet, top: float, *, striped: bool) -> Markup:
 def _legend(entries: Mapping[Tone, str], y: float) -> Iterator[Markup]:
     x = float(_NAME)
     for tone, text in entries.items():
-        yield shape("rect", class_=tone, x=x, y=y - 9, width=16, height=10, rx=2.5)
+        yield shape("rect", class_=f"v {tone}", x=x, y=y - 9, width=16, height=10, rx=2.5)
         yield element("text", text, class_="m", x=x + 22, y=y)
         x += width_of(text) + 40

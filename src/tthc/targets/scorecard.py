@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, frozen
 
-from tthc.model import Finding
+from tthc.model import Finding, Language
 from tthc.targets.assessment import Assessment, Standing
+from tthc.targets.ranking import Ranked
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+    from tthc.targets.record import Backend
+
+
+__all__ = ["Ranked", "Scorecard", "Thresholds"]
 
 
 @frozen
@@ -24,14 +33,6 @@ class Thresholds:
 
     margin: Fraction = Fraction(0)
     base: Literal["all", "whole"] = "all"
-
-
-@frozen
-class Ranked:
-    """A place in a ranking; those that are equal share a rank."""
-
-    rank: int
-    assessment: Assessment
 
 
 @frozen
@@ -70,3 +71,41 @@ class Scorecard:
     def in_standing(self, *standings: Standing) -> Scorecard:
         """Those that stand so."""
         return evolve(self, assessments=tuple(one for one in self if one.standing in standings))
+
+    def to_frame(self, backend: Backend = "polars") -> Any:
+        """As a dataframe, one row an assessment; the columns are those of ``tthc.targets.record.Record``.
+
+        Counts are whole numbers, exact; rates and values are floats.
+
+        Raises:
+            MissingExtraError: the extra ``frames`` is not installed.
+            InputError: the library asked for is unknown or not installed.
+        """
+        from tthc.targets.record import to_frame
+
+        return to_frame(self, backend)
+
+    def to_svg(self, lang: Language = "vi") -> str:
+        """As one SVG picture: each figure as a bar against its target, with its course."""
+        from tthc.targets.caption import caption
+        from tthc.targets.picture import board
+
+        return board(self, lang, description=caption(self, lang))
+
+    def to_rich(self, lang: Language = "vi") -> Group:
+        """As tables for the terminal, one a target."""
+        from tthc.targets.show import rich_card
+
+        return rich_card(self, lang)
+
+    def __rich__(self) -> Group:
+        return self.to_rich()
+
+    def to_html(self, lang: Language = "vi") -> str:
+        """As an HTML table, a fragment."""
+        from tthc.targets.show import html_card
+
+        return html_card(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
