@@ -7,7 +7,27 @@ Never: reads files other than the package's own data, knows today's date, adds p
 
 from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Standing
+from tthc.targets.comparison import Comparison, compare
 from tthc.targets.figure import Figure
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
+from tthc.targets.target_order import implied_by, loosest, strictest
+from tthc.targets.value_set import ValueSet, meets
 
-__all__ = ["Assessment", "Figure", "Needed", "Observation", "Ranked", "Scorecard", "Standing", "Tally", "Thresholds"]
+__all__ = [
+    "Assessment",
+    "Comparison",
+    "Figure",
+    "Needed",
+    "Observation",
+    "Ranked",
+    "Scorecard",
+    "Standing",
+    "Tally",
+    "Thresholds",
+    "ValueSet",
+    "compare",
+    "implied_by",
+    "loosest",
+    "meets",
+    "strictest",
+]
