@@ -8,6 +8,22 @@ Never: reads files other than the package's own data, knows today's date, adds p
 from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Standing
 from tthc.targets.figure import Figure
+from tthc.targets.restatement import Superseded
+from tthc.targets.roll_up import roll_up
+from tthc.targets.rolled import RollUp
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
 
-__all__ = ["Assessment", "Figure", "Needed", "Observation", "Ranked", "Scorecard", "Standing", "Tally", "Thresholds"]
+__all__ = [
+    "Assessment",
+    "Figure",
+    "Needed",
+    "Observation",
+    "Ranked",
+    "RollUp",
+    "Scorecard",
+    "Standing",
+    "Superseded",
+    "Tally",
+    "Thresholds",
+    "roll_up",
+]
