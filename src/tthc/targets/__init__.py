@@ -9,6 +9,9 @@ from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Standing
 from tthc.targets.comparison import Comparison, compare
 from tthc.targets.figure import Figure
+from tthc.targets.restatement import Superseded
+from tthc.targets.roll_up import roll_up
+from tthc.targets.rolled import RollUp
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
 from tthc.targets.target_order import implied_by, loosest, strictest
 from tthc.targets.value_set import ValueSet, meets
@@ -20,8 +23,10 @@ __all__ = [
     "Needed",
     "Observation",
     "Ranked",
+    "RollUp",
     "Scorecard",
     "Standing",
+    "Superseded",
     "Tally",
     "Thresholds",
     "ValueSet",
@@ -29,5 +34,6 @@ __all__ = [
     "implied_by",
     "loosest",
     "meets",
+    "roll_up",
     "strictest",
 ]
