@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -71,7 +72,7 @@ def counts(one: Assessment) -> tuple[str, str]:
 def test_the_plan_s_own_unit_answers_for_the_whole_plan() -> None:
     one = of(scored(note("I.1"), note("I.2", done_on=date(2026, 6, 15))), "an-khe")
     assert counts(one) == ("1/2", "2/3")
-    assert (one.value, one.standing, one.source) == (50, "at_risk", "progress")
+    assert (one.value, one.standing, one.source) == (Fraction(50), "at_risk", "progress")
 
 
 def test_a_unit_answers_for_what_it_leads_under_any_of_its_names() -> None:
@@ -82,8 +83,8 @@ def test_a_unit_answers_for_what_it_leads_under_any_of_its_names() -> None:
 
 def test_a_member_answers_for_what_its_collective_leads_by_its_own_notes() -> None:
     card = scored(note("I.3", unit="UBND xã Tân Lập"), note("I.3", "not_started", unit=HOA_BINH), also=["UBND cấp xã"])
-    assert (counts(of(card, TAN_LAP)), of(card, TAN_LAP).value) == (("1/1", "1/1"), 100)
-    assert (counts(of(card, HOA_BINH)), of(card, HOA_BINH).value) == (("0/1", "1/1"), 0)
+    assert (counts(of(card, TAN_LAP)), of(card, TAN_LAP).value) == (("1/1", "1/1"), Fraction(100))
+    assert (counts(of(card, HOA_BINH)), of(card, HOA_BINH).value) == (("0/1", "1/1"), Fraction(0))
 
 
 def test_silence_is_no_proof_of_being_late() -> None:
@@ -123,4 +124,4 @@ def test_without_notes_or_for_a_unit_that_leads_nothing_reports_are_taken(has_no
                          denominator=10, as_of=date(2026, 7, 2))  # fmt: skip
     card = scored(*([note("I.1")] if has_notes else []), reports=(report,), also=["an-khe.so-tu-phap"])
     one = of(card, "an-khe.so-tu-phap")
-    assert (one.value, one.source) == (90, "observations")
+    assert (one.value, one.source) == (Fraction(90), "observations")

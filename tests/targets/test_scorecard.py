@@ -19,7 +19,7 @@ LATE = Target(text="quá hạn", indicator="dossiers-overdue", comparator="<", v
 
 
 def assessed(unit: str | None, value: Fraction | int | None, target: Target = ON_TIME, **fields: Any) -> Assessment:
-    said = {
+    said: dict[str, Any] = {
         "target": target, "at": target.at, "title": "", "unit": unit, "name": f"Đơn vị {unit}", "reason": None,
         "standing": "no_data" if value is None else "met", "period": Period.of_year(2026), "due": date(2026, 12, 31),
         "value": None if value is None else Fraction(value),

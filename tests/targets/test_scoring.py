@@ -136,13 +136,13 @@ class TestWhomItBinds:
 
     def test_the_plan_s_own_unit_can_be_named(self) -> None:
         card = scored(made(ON_TIME, issuer="UBND xã"), reported(TAN_LAP, "2026-01", 9, 10), within=TAN_LAP)
-        assert (only(card).unit, card.unit, only(card).value) == (TAN_LAP, TAN_LAP, 90)
+        assert (only(card).unit, card.unit, only(card).value) == (TAN_LAP, TAN_LAP, Fraction(90))
         assert "scorecard-issuer-unknown" not in codes(card)
 
     def test_without_a_known_issuer_all_units_together_are_measured(self) -> None:
         card = scored(made(ON_TIME, issuer="UBND tỉnh Không Tên"), reported(TAN_LAP, "2026-01", 9, 10))
         one = only(card)
-        assert (one.unit, one.name, one.value) == (None, "UBND tỉnh Không Tên", 90)
+        assert (one.unit, one.name, one.value) == (None, "UBND tỉnh Không Tên", Fraction(90))
         assert "scorecard-issuer-unknown" in codes(card)
 
     def test_names_are_looked_up_in_the_plan_s_own_province(self) -> None:
@@ -185,7 +185,7 @@ class TestWhatIsMeasured:
         reports = (reported(TAN_LAP, "2026-06", 9, 10), reported(TAN_LAP, "2026-07", 0, 10))
         card = scored(made(told(due=date(2026, 6, 30))), *reports, within=TAN_LAP)
         one = only(card)
-        assert (one.value, one.due, one.period) == (90, date(2026, 6, 30), Period.of_half(2026, 1))
+        assert (one.value, one.due, one.period) == (Fraction(90), date(2026, 6, 30), Period.of_half(2026, 1))
 
     def test_the_latest_report_of_a_period_holds(self) -> None:
         first = reported(TAN_LAP, "2026", 1, 10, as_of=date(2026, 3, 1))
@@ -195,7 +195,7 @@ class TestWhatIsMeasured:
     def test_the_reporting_regime_is_measured_by_the_period_of_the_same_name(self) -> None:
         reports = (reported(TAN_LAP, "report:2026-M1", 9, 10), reported(TAN_LAP, "report:2027-M1", 0, 10))
         one = only(scored(made(ON_TIME), *reports, within=TAN_LAP))
-        assert (one.value, str(one.period)) == (90, "report:2026-Y1")
+        assert (one.value, str(one.period)) == (Fraction(90), "report:2026-Y1")
 
     def test_a_window_without_a_name_is_added_up_from_reporting_periods(self) -> None:
         reports = [reported(TAN_LAP, f"report:2026-M{month}", 9, 10) for month in range(1, 13)]
@@ -284,13 +284,13 @@ class TestInWhatMeasure:
             bare(one, "2026", 8, indicator="procedures-reviewed", measure="procedure") for one in (TAN_LAP, TAN_AN)
         ]
         one = only(scored(made(target), *reports))
-        assert (one.value, one.gap, one.standing, one.count) == (16, 4, "not_met", None)
+        assert (one.value, one.gap, one.standing, one.count) == (Fraction(16), Fraction(4), "not_met", None)
 
     def test_what_a_numerator_counts_is_a_count_of_such_things(self) -> None:
         target = told(indicator="dossiers-overdue", comparator="<=", value=5, unit="dossier")
         late = reported(TAN_LAP, "2026-01", 7, 100, indicator="dossiers-overdue")
         one = only(scored(made(target), late, within=TAN_LAP))
-        assert (one.value, one.gap, one.standing) == (7, 2, "not_met")
+        assert (one.value, one.gap, one.standing) == (Fraction(7), Fraction(2), "not_met")
         other = scored(made(told(target, unit="procedure")), late, within=TAN_LAP)
         assert only(other).reason == "measure-differs"
         assert "target-measure-differs" in codes(other)
@@ -325,7 +325,7 @@ class TestChanges:
     def test_else_the_rate_is_compared_with_that_of_the_baseline_s_year(self) -> None:
         card = scored(made(self.LATE), self.late("2025-01", 8, 100), self.late("2026-01", 2, 100), within=TAN_LAP)
         one = only(card)
-        assert (one.value, one.gap, one.standing) == (75, -25, "met")
+        assert (one.value, one.gap, one.standing) == (Fraction(75), Fraction(-25), "met")
 
     def test_points_are_differences_of_rates(self) -> None:
         target = told(self.LATE, unit="pp", value=5)
@@ -346,7 +346,7 @@ class TestChanges:
             if year == 2025 or month <= 6
         ]
         one = only(scored(made(target), *months, within=TAN_LAP, as_of=MIDDLE, indicators=catalogue))
-        assert (one.value, one.standing) == (30, "on_course")
+        assert (one.value, one.standing) == (Fraction(30), "on_course")
 
     @pytest.mark.parametrize(
         ("baseline", "before"),
@@ -371,7 +371,7 @@ class TestParts:
     def test_a_part_hangs_below_its_whole_and_is_measured_against_everything(self) -> None:
         one = only(scored(made(self.WHOLE), *self.REPORTS, within=TAN_LAP))
         (part,) = one.parts
-        assert (one.value, part.value, part.base, part.standing) == (96, 58, "all", "not_met")
+        assert (one.value, part.value, part.base, part.standing) == (Fraction(96), Fraction(58), "all", "not_met")
         assert one.base is None
 
     def test_or_against_what_its_whole_counts(self) -> None:
@@ -395,7 +395,7 @@ class TestParts:
         report = reported(TAN_LAP, "2026-01", 19, 20, scope="đất đai")
         card = scored(made(told(parts=(land,))), report, within=TAN_LAP, thresholds=Thresholds(base="whole"))
         (part,) = only(card).parts
-        assert (part.value, part.base) == (95, "all")
+        assert (part.value, part.base) == (Fraction(95), "all")
 
     def test_a_part_is_due_with_its_whole(self) -> None:
         whole = told(self.WHOLE, due=date(2026, 6, 30))
@@ -474,7 +474,7 @@ class TestHowItStands:
         reports = [reported(TAN_LAP, f"2026-{m:02}", 50 + m, 100, indicator="payment-enabled") for m in range(1, 7)]
         one = self.one(made(target), *reports, as_of=MIDDLE)
         assert one.needed is not None
-        assert (one.value, one.count) == (56, 24)
+        assert (one.value, one.count) == (Fraction(56), 24)
         assert (one.needed.count, one.needed.of, one.needed.by) == (24, 44, "open")
 
     def test_nothing_is_needed_once_it_is_due_or_where_the_plan_ends_before(self) -> None:

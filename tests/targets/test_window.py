@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_pieces_follow_each_other_and_lie_in_the_window(due: date, grain: Grain)
     for regime in ("calendar", "report"):
         pieces = window.pieces(regime, grain)
         assert all(window.holds(piece) for piece in pieces)
-        assert all(one.successor() == after for one, after in zip(pieces, pieces[1:], strict=False))
+        assert all(one.successor() == after for one, after in pairwise(pieces))
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)))

@@ -88,9 +88,10 @@ class IndicatorReports:
 
     def _measures(self, scope: str | None, wanted: MeasureUnit) -> tuple[MeasureUnit, ...]:
         reported = self._by_scope.get(scope, ("%",))
-        fitting = [one for one in reported if converted(1, one, wanted) is not None]
-        first = [wanted] if wanted in reported else []
-        return tuple(dict.fromkeys((*first, *fitting, *(("%",) if "%" in reported else ()), *reported)))
+        if len(reported) == 1:
+            return reported
+        rank = {one: (one != wanted, converted(1, one, wanted) is None, one != "%") for one in reported}
+        return tuple(sorted(reported, key=rank.__getitem__))
 
     def _joined(self, figures: Sequence[Figure], measure: MeasureUnit, unit: str | None, scope: str | None) -> Figure:
         """Figures of periods that follow on each other as one."""
