@@ -227,6 +227,12 @@ def test_a_part_of_a_part_counts() -> None:
     )
 
 
+def test_parts_of_other_wholes_are_not_taken_for_each_other() -> None:
+    a = held("time", 95, parts=(held("early", 60, parts=(held("online", 20),)),))
+    b = held("time", 95, parts=(held("early", 60), held("online", 20, unit="pp")))
+    assert compare(a, b).relation == "overlapping"
+
+
 def test_two_parts_together_imply_what_neither_does_alone() -> None:
     online, paid = held("online", 20), held("paid", 10)
     apart = held("time", 95, parts=(held("early", 60, parts=(online,)), held("early", 50, parts=(paid,))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, product
 from typing import Final, Literal
 
@@ -89,11 +89,6 @@ class Demand:
     def root(self) -> Dimension:
         """What the whole measures."""
         return next(iter(self.values))[0]
-
-    @property
-    def key(self) -> Hashable:
-        """Equal for demands that are the same set."""
-        return frozenset(self.values.items())
 
     def is_inside(self, other: Demand) -> bool:
         """Whether all that meets it meets the other."""
