@@ -43,7 +43,7 @@ class Comparison:
             >>> from tthc.text import parse_target
             >>> over, least = (parse_target(f"{word} 95% hồ sơ đúng hạn") for word in ("trên", "tối thiểu"))
             >>> compare(over, least).explain("en")
-            'Stricter: what meets > 95% meets ≥ 95%, but not the other way round.'
+            'Stricter: what meets “> 95%” meets “≥ 95%”, but not the other way round.'
         """
         return comparison_text(self, lang)
 

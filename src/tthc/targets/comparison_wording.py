@@ -39,13 +39,13 @@ def _word(kind: str, code: str, lang: Language) -> str:
 
 
 def _why(reason: str, between: tuple[Target, Target], lang: Language) -> str:
+    one, other = between
     if reason == "part":
-        one, other = (Dimension.of(target) for target in between)
-        return _word("reason", "part", lang).format(why=_why(one.difference(other) or "indicator", between, lang))
-    known = all(target.indicator for target in between)
-    row = "unknown" if reason == "indicator" and not known else reason
-    first, second = (_side(reason, target, lang) for target in between)
-    return _word("reason", row, lang).format(a=first, b=second)
+        difference = Dimension.of(one).difference(Dimension.of(other)) or "indicator"
+        return _word("reason", "part", lang).format(why=_why(difference, between, lang))
+    if reason == "indicator" and not (one.indicator and other.indicator and one.indicator != other.indicator):
+        reason = "unknown"
+    return _word("reason", reason, lang).format(a=_side(reason, one, lang), b=_side(reason, other, lang))
 
 
 def _side(reason: str, target: Target, lang: Language) -> str:
@@ -53,6 +53,8 @@ def _side(reason: str, target: Target, lang: Language) -> str:
     match reason:
         case "indicator":
             return _name(target, lang)
+        case "unknown":
+            return _quoted(target.text, "no_words", lang)
         case "scope":
             return _quoted(target.scope, "no_scope", lang)
         case "baseline":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, product
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tthc.model import Baseline, MeasureUnit, Target, TargetKind
 from tthc.targets.measure import base_of
@@ -57,7 +57,7 @@ class Dimension:
 _ANY_VALUE: Final = ValueSet()
 _NO_VALUE: Final = ValueSet.of_bound("<", 0) & ValueSet.of_bound(">", 0)
 
-Path = tuple[Dimension, ...]
+DimensionPath = tuple[Dimension, ...]
 """The dimension of a whole, then of a part of it, and so on down."""
 
 
@@ -71,15 +71,15 @@ class Demand:
         targets: by dimension, the target or the parts that ask something of it.
     """
 
-    values: Mapping[Path, ValueSet]
-    targets: Mapping[Path, tuple[Target, ...]]
+    values: Mapping[DimensionPath, ValueSet]
+    targets: Mapping[DimensionPath, tuple[Target, ...]]
 
     @classmethod
     def of(cls, target: Target) -> Demand:
         """What a target with its parts asks for."""
-        values: dict[Path, ValueSet] = {}
-        targets: dict[Path, tuple[Target, ...]] = {}
-        for path, held in _walk(target, ()):
+        values: dict[DimensionPath, ValueSet] = {}
+        targets: dict[DimensionPath, tuple[Target, ...]] = {}
+        for path, held in demands(target):
             values[path] = values.get(path, _ANY_VALUE) & _wanted(held)
             targets[path] = (*targets.get(path, ()), held)
         root = next(iter(values))
@@ -89,11 +89,6 @@ class Demand:
     def root(self) -> Dimension:
         """What the whole measures."""
         return next(iter(self.values))[0]
-
-    @property
-    def key(self) -> Hashable:
-        """Equal for demands that are the same set."""
-        return frozenset(self.values.items())
 
     def is_inside(self, other: Demand) -> bool:
         """Whether all that meets it meets the other."""
@@ -118,11 +113,20 @@ class Demand:
         return found and (self.targets[found[0]][0], other.targets[found[1]][0])
 
 
-def _walk(target: Target, above: Path) -> Iterator[tuple[Path, Target]]:
-    path = (*above, Dimension.of(target))
-    yield path, target
+def demands(
+    target: Target, above: DimensionPath = (), whole: Target | None = None
+) -> Iterator[tuple[DimensionPath, Target]]:
+    """The target and its parts, to any depth, each with its dimension.
+
+    A part that seems to measure what its whole does is of some part of the field that only its words tell ("trong đó
+    khu vực miền núi …"), so it is taken as a target whose indicator is not known.
+    """
+    own = Dimension.of(target)
+    if whole is not None and own == Dimension.of(whole):
+        own = evolve(own, indicator=target)
+    yield (*above, own), target
     for part in target.parts:
-        yield from _walk(part, path)
+        yield from demands(part, (*above, own), target)
 
 
 def _wanted(target: Target) -> ValueSet:

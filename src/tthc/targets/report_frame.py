@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from itertools import compress
+from math import isnan
 from typing import Any, Final
 
 from attrs import define
 from pydantic import ValidationError
 
-from tthc.errors import InputError
+from tthc.errors import InputError, ParseError
 from tthc.model import Observation, Period, ReportingPeriod
 
 AnyPeriod = Period | ReportingPeriod
@@ -58,9 +59,10 @@ class ReportFrame:
                 values[name] = [None] * size if column is None else _plain(column)
             else:
                 texts[name] = ((None,), [0] * size) if column is None else _coded(column)
+        texts["as_of"] = tuple(map(_day, texts["as_of"][0])), texts["as_of"][1]
+        texts["period"] = tuple(map(_period, texts["period"][0])), texts["period"][1]
         found = cls(texts, values)
         found._check()
-        texts["as_of"] = tuple(map(_day, texts["as_of"][0])), texts["as_of"][1]
         return found if as_of is None else found._known_on(as_of)
 
     def series(self) -> tuple[tuple[tuple[str, str | None, str], ...], list[int]]:
@@ -130,20 +132,6 @@ class ReportFrame:
         return ReportFrame(texts, {name: list(compress(column, is_known)) for name, column in self._values.items()})
 
 
-def period_named(label: Any) -> AnyPeriod:
-    """The period of a label.
-
-    Raises:
-        InputError: it is none.
-    """
-    if isinstance(label, (Period, ReportingPeriod)):
-        return label
-    if not isinstance(label, str):
-        hint = "write it as its label: 2026-03, 2026-Q1, 2026, report:2026-M3"
-        raise InputError(f"{label!r:.80} in column period is no period", hint=hint)
-    return ReportingPeriod.parse(label) if label.startswith("report:") else Period.parse(label)
-
-
 def _coded(column: Any) -> tuple[tuple[Any, ...], list[int]]:
     """The different values of a column in order of first mention, None among them, and for each row the number."""
     import narwhals as nw
@@ -156,8 +144,8 @@ def _coded(column: Any) -> tuple[tuple[Any, ...], list[int]]:
         plain = [None if one != one else one for one in column.to_list()]  # noqa: PLR0124  # NaN is not itself
         known = {one: place for place, one in enumerate(dict.fromkeys(plain))}
         return tuple(known), list(map(known.__getitem__, plain))
-    if len(listed) == 1 and not column.null_count():
-        return (listed[0],), [0] * len(column)
+    if len(listed) + bool(column.null_count()) <= 1:
+        return tuple(listed or [None]), [0] * len(column)
     numbers = column.replace_strict(listed, list(range(len(listed))), default=len(listed), return_dtype=nw.Int32)
     filled = (None,) if column.null_count() else ()
     return (*listed, *filled), numbers.to_list()
@@ -166,10 +154,26 @@ def _coded(column: Any) -> tuple[tuple[Any, ...], list[int]]:
 def _plain(column: Any) -> list[Any]:
     """The numbers of a column; what is not there is None, whatever the engine calls it."""
     if column.dtype.is_float():
-        listed: list[Any] = column.fill_nan(None).to_list()
-        return [int(one) if one is not None and one == int(one) else one for one in listed]
+        return [
+            None if one is None or isnan(one) else int(one) if one.is_integer() else one for one in column.to_list()
+        ]
     plain: list[Any] = column.to_list()
     return plain
+
+
+def _period(label: Any) -> AnyPeriod:
+    """The period of a label.
+
+    Raises:
+        InputError: it is none.
+    """
+    if isinstance(label, (Period, ReportingPeriod)):
+        return label
+    hint = "write it as its label: 2026-03, 2026-Q1, 2026, report:2026-M3"
+    try:
+        return ReportingPeriod.parse(label) if label.startswith("report:") else Period.parse(label)
+    except (AttributeError, ParseError):
+        raise InputError(f"{label!r:.80} in column period is no period", hint=hint) from None
 
 
 def _day(value: Any) -> date:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from tthc.errors import InputError
 from tthc.model import Observation
-from tthc.targets.report_frame import AnyPeriod, ReportFrame, period_named
+from tthc.targets.report_frame import AnyPeriod, ReportFrame
 
 Key = TypeVar("Key")
 
@@ -91,10 +91,9 @@ class Reported:
         table = ReportFrame.of(frame, as_of)
         series, series_of = table.series()
         units, unit_of = table.numbered("unit")
-        labels, period_of = table.numbered("period")
+        periods, period_of = table.numbered("period")
         numerators, denominators, days = (table.values(name) for name in ("numerator", "denominator", "as_of"))
         named = tuple(Series(*one) for one in series)
-        periods = tuple(map(period_named, labels))
         return cls(
             series_of, unit_of, period_of, numerators, denominators, days, named, units, periods, table.observation
         )

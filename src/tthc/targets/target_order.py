@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
+from operator import itemgetter
 
 from tthc.model import Target
 from tthc.targets.demand import Demand, Dimension
@@ -44,16 +46,13 @@ def implied_by(target: Target, others: Iterable[Target]) -> tuple[Target, ...]:
 
 
 def _extreme(targets: Iterable[Target], is_before: Callable[[Demand, Demand], bool]) -> tuple[Target, ...]:
-    """The first of each set before which no other comes; what differs in the whole is never looked at together."""
-    firsts: dict[Hashable, tuple[Target, Demand]] = {}
-    alike: dict[Dimension, list[Demand]] = {}
-    for target in targets:
+    """Those before which no other comes; each is held against what is kept so far of those that measure alike."""
+    kept: dict[Dimension, list[tuple[int, Target, Demand]]] = {}
+    for place, target in enumerate(targets):
         demand = Demand.of(target)
-        if demand.key not in firsts:
-            firsts[demand.key] = (target, demand)
-            alike.setdefault(demand.root, []).append(demand)
-    return tuple(
-        target
-        for target, demand in firsts.values()
-        if not any(other is not demand and is_before(other, demand) for other in alike[demand.root])
-    )
+        alike = kept.setdefault(demand.root, [])
+        if not any(is_before(other, demand) for _, _, other in alike):
+            alike[:] = [one for one in alike if not is_before(demand, one[2])]
+            alike.append((place, target, demand))
+    in_order = sorted(chain.from_iterable(kept.values()), key=itemgetter(0))
+    return tuple(target for _, target, _ in in_order)
