@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from tthc.model import Period, ReportingPeriod, Target
+from tthc.model import Language, Period, ReportingPeriod, Target
 from tthc.targets.figure import Figure
 
 Standing = Literal["met", "not_met", "on_course", "at_risk", "no_data", "not_due"]
@@ -101,3 +101,27 @@ class Assessment:
     def is_bare(self) -> bool:
         """Whether the value is one that the unit reported without its parts, which cannot be checked or added."""
         return self.value is not None and self.figure is not None and self.figure.own_bare is not None
+
+    def describe(self, lang: Language = "vi") -> str:
+        """How the unit stands, in one sentence, with what it takes to meet the target.
+
+        A percentage has as many decimals as tell it from the target: 94.96 % is not written as 95 %.
+
+        Example:
+            >>> from tthc.model import Tally
+            >>> target = Target(text="trên 95% hồ sơ đúng hạn", comparator=">", value=95, unit="%")
+            >>> year = Period.of_year(2026)
+            >>> figure = Figure("dossiers-on-time", "an-khe.so-tu-phap", year, tally=Tally(37, 40))
+            >>> one = Assessment(target, "body:II.1", "", "an-khe.so-tu-phap", "Sở Tư pháp", "not_met", None, year,
+            ...                  year.end, figure, Fraction("92.5"), Fraction("2.5"), 2)
+            >>> print(one)
+            Sở Tư pháp: 37/40 (92,5%) – không đạt, cần thêm 2 để đạt trên 95%
+            >>> one.describe("en")
+            'Sở Tư pháp: 37/40 (92.5%) – not met, 2 more needed to reach more than 95%'
+        """
+        from tthc.targets.sentence import sentence
+
+        return sentence(self, lang)
+
+    def __str__(self) -> str:
+        return self.describe()

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from tthc.model import Target
 from tthc.targets.assessment import Standing
+from tthc.targets.ranking import is_limit
 from tthc.targets.value_set import ValueSet, exact
 
 
@@ -40,15 +41,10 @@ def gap_of(target: Target, value: Fraction) -> Fraction:
         Fraction(2, 1)
     """
     bound = exact(target.value)
-    return value - bound if is_ceiling(target) else bound - value
-
-
-def is_ceiling(target: Target) -> bool:
-    """Whether the value is to stay below."""
-    return target.comparator in ("<", "<=")
+    return value - bound if is_limit(target) else bound - value
 
 
 def _is_best(target: Target, value: Fraction) -> bool:
     if target.unit != "%" or target.kind != "level":
         return False
-    return value == 0 if is_ceiling(target) else value == 100
+    return value == 0 if is_limit(target) else value == 100

@@ -7,14 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from attrs import evolve, field, frozen
 
 from tthc.errors import InputError
-from tthc.model import Finding, Target
+from tthc.model import Finding, Language, Target
 from tthc.targets.assessment import Assessment, Standing
+from tthc.targets.ranking import Ranked, comparable, ranked
 from tthc.targets.value_set import exact
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+    from tthc.targets.record import Backend
+
+
+__all__ = ["Ranked", "Scorecard", "Thresholds"]
 
 
 def _not_negative(instance: object, attribute: object, value: Fraction) -> None:
@@ -46,14 +55,6 @@ class Thresholds:
 
     margin: Fraction = field(default=Fraction(0), converter=exact, validator=_not_negative)
     base: Literal["all", "whole"] = field(default="all", validator=_known_base)
-
-
-@frozen
-class Ranked:
-    """A place in a ranking; those that are equal share a rank."""
-
-    rank: int
-    assessment: Assessment
 
 
 @frozen
@@ -138,10 +139,7 @@ class Scorecard:
         Raises:
             InputError: what is left are targets whose values do not compare, or no target at all.
         """
-        with_value = [one for one in self._compared(target, indicator) if one.value is not None]
-        with_value.sort(key=_worth, reverse=True)  # stable: the order of the register among equals
-        worths = [_worth(one) for one in with_value]
-        return tuple(Ranked(worths.index(_worth(one)) + 1, one) for one in with_value)
+        return ranked(self._compared(target, indicator))
 
     def unranked(self, target: Target | str | None = None, *, indicator: str | None = None) -> tuple[Assessment, ...]:
         """Those that a ranking leaves out because they have no value.
@@ -155,21 +153,42 @@ class Scorecard:
         card = self if target is None else self.of_target(target)
         if indicator is not None:
             card = card.where(lambda one: one.target.indicator == indicator)
-        if not card:
-            hint = "see the targets of `card.by_target()`"
-            raise InputError("no target of the scorecard is so called", hint=hint)
-        kinds = {(one.target.indicator or one.target, one.target.unit, one.target.kind, one.target.scope,
-                  one.target.comparator[0]) for one in card}  # fmt: skip
-        if len(kinds) > 1:
-            hint = "name one target, or one indicator"
-            raise InputError(f"{len(kinds)} targets that measure different things cannot be ranked together", hint=hint)
-        first: dict[str, Assessment] = {}
-        for one in card:
-            if one.unit is not None and one.unit != self.unit:
-                first.setdefault(one.unit, one)
-        return tuple(first.values())
+        return comparable(card, own=self.unit)
 
+    def to_frame(self, backend: Backend = "polars") -> Any:
+        """As a dataframe, one row an assessment; the columns are those of ``tthc.targets.record.Record``.
 
-def _worth(one: Assessment) -> Fraction:
-    value = one.value or Fraction(0)
-    return -value if one.target.comparator in ("<", "<=") else value
+        Counts are whole numbers, exact; rates and values are floats.
+
+        Raises:
+            MissingExtraError: the extra ``frames`` is not installed.
+            InputError: the library asked for is unknown or not installed.
+        """
+        from tthc.targets.record import to_frame
+
+        return to_frame(self, backend)
+
+    def to_svg(self, lang: Language = "vi") -> str:
+        """As one SVG picture: each figure as a bar against its target, with its course."""
+        from tthc.targets.caption import caption
+        from tthc.targets.picture import board
+
+        return board(self, lang, description=caption(self, lang))
+
+    def to_rich(self, lang: Language = "vi") -> Group:
+        """As tables for the terminal, one a target."""
+        from tthc.targets.show import rich_card
+
+        return rich_card(self, lang)
+
+    def __rich__(self) -> Group:
+        return self.to_rich()
+
+    def to_html(self, lang: Language = "vi") -> str:
+        """As an HTML table, a fragment."""
+        from tthc.targets.show import html_card
+
+        return html_card(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
