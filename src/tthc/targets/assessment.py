@@ -22,9 +22,14 @@ Reason = Literal[
     "baseline-missing",
     "measure-differs",
     "not-begun",
+    "not-addable",
 ]
 """Why there is no figure: nobody reported; 0 of 0 (không phát sinh); the words name no known indicator, or no unit
-of the register; a change from a baseline nobody reported; reported in another measure; the period has not begun."""
+of the register; a change from a baseline nobody reported; reported in another measure; the period has not begun;
+the units below reported bare percentages, which nobody can add."""
+
+Source = Literal["observations", "progress"]
+"""Figures reported for the indicator; the progress notes on the plan's own tasks."""
 
 
 @frozen
@@ -36,15 +41,16 @@ class Needed:
         count: the least (or greatest) number of them.
         of: the remaining work it is of.
         is_possible: whether the target can still be met.
-        by: "given" where the caller said how much work remains, "elapsed" where it is taken in proportion to the days
-            that have passed.
+        by: "given" where the caller, or the plan's own task table, says how much work remains; "elapsed" where it is
+            taken in proportion to the days that the figure covers; "open" where the indicator says how things stand,
+            so that what remains is what is not yet done.
     """
 
     rate: Fraction
     count: int
     of: int
     is_possible: bool
-    by: Literal["given", "elapsed"]
+    by: Literal["given", "elapsed", "open"]
 
 
 @frozen
@@ -69,6 +75,7 @@ class Assessment:
         base: of a part: "all" where it is measured against everything, "whole" against what the whole counts.
         parts: the target's own parts, in order.
         history: value by period, where several were reported, in order; None where a period has none.
+        source: what the figure is made of.
     """
 
     target: Target
@@ -88,6 +95,12 @@ class Assessment:
     base: Literal["all", "whole"] | None = None
     parts: tuple[Assessment, ...] = ()
     history: tuple[tuple[Period | ReportingPeriod, Fraction | None], ...] = ()
+    source: Source = "observations"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the value is one that the unit reported without its parts, which cannot be checked or added."""
+        return self.value is not None and self.figure is not None and self.figure.own_bare is not None
 
     def describe(self, lang: Language = "vi") -> str:
         """How the unit stands, in one sentence, with what it takes to meet the target.
