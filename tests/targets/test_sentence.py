@@ -109,5 +109,5 @@ def test_all_units_together_have_a_name() -> None:
 def test_every_assessment_of_a_card_has_a_sentence_in_both_languages() -> None:
     for one in (*card(), reporting()):
         for lang in ("vi", "en"):
-            said = one.describe(lang)  # type: ignore[arg-type]
+            said = one.describe(lang)
             assert said.startswith(one.name) and "{" not in said and "None" not in said
