@@ -21,8 +21,8 @@ from tthc.targets import Scorecard
 
 FIRST = HEAD + 2
 
-# openpyxl knows no lines in cells; it says so and leaves them out.
-pytestmark = pytest.mark.filterwarnings("ignore:(Sparkline Group|Conditional Formatting) extension")
+# openpyxl knows no lines in cells and no bars that begin where they are told to; it says so and leaves them out.
+pytestmark = pytest.mark.filterwarnings("ignore:(Sparkline Group|Conditional Formatting|Unknown) extension")
 
 
 def opened(held: Scorecard, lang: Language = "vi") -> Any:
@@ -102,7 +102,7 @@ def test_the_ranking_has_ranks_and_bars_that_begin_at_nothing() -> None:
     assert cells(sheet, "Hạng") == [1, 2, 3, 4, 5, 1, 2, 1, 2]
     assert cells(sheet, "Đơn vị")[:2] == ["UBND xã Tân Lập", "UBND xã Đông Hải"]
     bars = [rule for held in sheet.conditional_formatting for rule in held.rules if rule.type == "dataBar"]
-    assert len(bars) == 3 and {bar.dataBar.cfvo[0].val for bar in bars} == {"0"}
+    assert len(bars) == 3 and {bar.dataBar.cfvo[0].val for bar in bars} == {0}
 
 
 def test_courses_have_a_column_a_period_an_empty_cell_for_a_gap_and_a_line_in_the_results() -> None:
@@ -112,7 +112,7 @@ def test_courses_have_a_column_a_period_an_empty_cell_for_a_gap_and_a_line_in_th
     assert [cell.value for cell in sheet[FIRST]][3:] == [0.912, 0.935, None, 0.92, 0.944, 0.925]
     with ZipFile(BytesIO(data)) as parts:
         results = parts.read("xl/worksheets/sheet1.xml").decode()
-    assert re.findall(r"<xm:f>(.*?)</xm:f><xm:sqref>(.*?)</xm:sqref>", results) == [
+    assert sorted(re.findall(r"<xm:f>(.*?)</xm:f><xm:sqref>(.*?)</xm:sqref>", results)) == [
         ("'Diễn biến'!D5:I5", "Q5"),
         ("'Diễn biến'!D6:I6", "Q7"),
         ("'Diễn biến'!D7:I7", "Q9"),
