@@ -45,7 +45,8 @@ class Reader(HTMLParser):
 
 
 def section(page: str, name: str) -> str:
-    return re.findall(rf'<section id="{name}".*?</section>', page, re.DOTALL)[0]
+    found: list[str] = re.findall(rf'<section id="{name}".*?</section>', page, re.DOTALL)
+    return found[0]
 
 
 def words(markup: str) -> str:

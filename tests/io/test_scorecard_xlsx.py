@@ -30,7 +30,7 @@ def opened(held: Scorecard, lang: Language = "vi") -> Any:
 
 
 def column(sheet: Any, head: str) -> int:
-    return next(cell.column for cell in sheet[HEAD + 1] if cell.value == head)
+    return [cell.value for cell in sheet[HEAD + 1]].index(head) + 1
 
 
 def cells(sheet: Any, head: str) -> list[Any]:
