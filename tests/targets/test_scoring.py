@@ -219,6 +219,12 @@ class TestWhatIsMeasured:
         card = scorecard(made(ON_TIME), frame, registry=REGISTRY, as_of=END)
         assert only(card).value == 90
 
+    def test_a_report_may_call_its_unit_by_name(self) -> None:
+        reports = (reported("UBND xã Tân Lập", "2026-01", 9, 10), reported("UBND xã Không Tên", "2026-01", 9, 10))
+        card = scored(made(ON_TIME), *reports, also=[TAN_LAP])
+        assert [one.value for one in card] == [90, 90]
+        assert "unit-unregistered" in codes(card)
+
     def test_a_merger_carries_earlier_figures_over_on_request(self) -> None:
         reports = (
             reported("an-khe.so-tttt", "2025-01", 5, 10),

@@ -62,7 +62,8 @@ def scorecard(
 
     Args:
         plan: the plan.
-        observations: what units reported: ``Observation`` records, or a dataframe as ``roll_up`` takes it.
+        observations: what units reported: ``Observation`` records, or a dataframe as ``roll_up`` takes it; units by
+            id, or by a name they bear at the time.
         registry: the units.
         as_of: the day.
         progress: notes on the plan's own tasks.
@@ -98,9 +99,7 @@ def scorecard(
         raise InputError(f"as_of is to be a day, not {as_of!r:.80}", hint="give a datetime.date")
     catalogue, thresholds = indicators or IndicatorCatalogue.default(), thresholds or Thresholds()
     binder = Binder.of(plan, registry, as_of, within=within, groups=groups or {})
-    reports = Reports.of(
-        observations, registry, as_of, catalogue=catalogue, mergers=mergers, groups=groups, expected=expected
-    )
+    reports = Reports.of(observations, binder, catalogue=catalogue, mergers=mergers, groups=groups, expected=expected)
     notes = tuple(progress)
     assessor = Assessor(
         reports,
