@@ -218,18 +218,22 @@ def card() -> Scorecard:
 
 def provinces(count: int = 34) -> Scorecard:
     """Many units held to the same targets."""
-    found = [
-        assessed(
-            target,
-            f"UBND tỉnh thứ {number:02}",
-            "on_course" if (number * 7) % 11 > 4 else "at_risk",
-            tally=(9_000 + (number * 37) % 1_000, 10_000) if target is ON_TIME else ((number * 37) % 1_000, 10_000),
-            count=None if (number * 7) % 11 > 4 else 120 + number,
-            history=tuple(str(90 + (number * month) % 10) for month in range(1, 7)),
-        )
-        for target in (ON_TIME, OVERDUE)
-        for number in range(1, count + 1)
-    ]
+    found = []
+    for target in (ON_TIME, OVERDUE):
+        for number in range(1, count + 1):
+            late = (number * 137) % 1_000
+            counted = 10_000 - late if target is ON_TIME else late
+            is_met = late < 500
+            found.append(
+                assessed(
+                    target,
+                    f"UBND tỉnh thứ {number:02}",
+                    "on_course" if is_met else "at_risk",
+                    tally=(counted, 10_000),
+                    count=None if is_met else late - 499,
+                    history=tuple(str(90 + (number * month) % 10) for month in range(1, 7)),
+                )
+            )
     return evolve(card(), assessments=tuple(found), findings=())
 
 

@@ -32,15 +32,25 @@ def number_text(
         >>> [number_text(Fraction(value), "vi", apart=[Fraction(95)]) for value in ("94.96", "95", "95.004")]
         ['94,96', '95', '95,004']
     """
+    places = places_apart(value, places, apart, rounding)
     shown = rounded(value, places, rounding)
-    others = tuple(apart)
-    while any(_side(shown, other) != _side(value, other) for other in others):
-        places += 1
-        shown = rounded(value, places, rounding)
     whole, rest = divmod(int(abs(shown) * 10**places), 10**places)
     decimals = f"{rest:0{places}}".rstrip("0") if rest else ""
     figures = f"{'-' if shown < 0 else ''}{whole:,}{'.' if decimals else ''}{decimals}"
     return figures if lang == "en" else figures.translate(str.maketrans(",.", ".,"))
+
+
+def places_apart(value: Fraction, places: int, apart: Iterable[Fraction], rounding: Rounding = "nearest") -> int:
+    """How many decimals it takes not to look like other numbers; at least so many.
+
+    Example:
+        >>> places_apart(Fraction("94.96"), 1, [Fraction(95)]), places_apart(Fraction("94.96"), 1, [Fraction(90)])
+        (2, 1)
+    """
+    others = tuple(apart)
+    while any(_side(rounded(value, places, rounding), other) != _side(value, other) for other in others):
+        places += 1
+    return places
 
 
 def rounded(value: Fraction, places: int, rounding: Rounding = "nearest") -> Fraction:

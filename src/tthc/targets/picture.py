@@ -13,6 +13,7 @@ from tthc.draw.html import Markup
 from tthc.draw.palette import Tone
 from tthc.model import Language, Target
 from tthc.targets.aim import Aim, aims, with_parts
+from tthc.targets.caption import caption, heading
 from tthc.targets.ranking import is_limit
 from tthc.targets.row_text import (
     NOTHING,
@@ -21,6 +22,7 @@ from tthc.targets.row_text import (
     gap_cells,
     name_of,
     part_text,
+    reason_text,
     standing_text,
     value_text,
 )
@@ -113,13 +115,13 @@ def scale_of(assessments: Iterable[Assessment]) -> float:
     return scale_top(values, goal, whole=100.0 if is_share else None)
 
 
-def board(card: Scorecard, lang: Language, *, description: str = "") -> Markup:
+def board(card: Scorecard, lang: Language) -> Markup:
     """Every figure of a scorecard as one picture, target by target."""
     lines = [line for aim in aims(card) for line in _lines(aim, card.thresholds.margin, lang)]
     return target_board(
         lines,
-        title=card.title or word("page", "no_title", lang),
-        description=description,
+        title=" · ".join(part for part in (card.title, heading(card, lang)) if part),
+        description=caption(card, lang),
         legend={tone: word("standing", standing, lang) for standing, tone in TONE_OF.items()},
     )
 
@@ -129,7 +131,8 @@ def _lines(aim: Aim, margin: Fraction, lang: Language) -> Iterator[Line]:
     rows = [row for one in aim.assessments for row in with_parts(one)]
     tops = scales(one for _, one in rows)
     for depth, one in rows:
-        figure = " · ".join(part for part in (value_text(one, lang), counts_text(one, lang)) if part)
+        value = value_text(one, lang) if one.value is not None else reason_text(one, lang) or NOTHING
+        figure = " · ".join(part for part in (value, counts_text(one, lang)) if part)
         missing = " · ".join(part for part in gap_cells(one, lang) if part)
         yield Line(
             part_text(one.target, lang) if depth else name_of(one, lang),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tthc.model import Language, Target
-from tthc.targets.aim import meets
+from tthc.targets.aim import meets, with_parts
 from tthc.targets.ranking import Ranked, is_limit
 from tthc.targets.wording import (
     bound_text,
@@ -22,6 +22,7 @@ from tthc.targets.wording import (
 
 if TYPE_CHECKING:
     from tthc.targets.assessment import Assessment, Needed
+    from tthc.targets.scorecard import Scorecard
 
 NOTHING: Final = "–"
 """What stands where there is nothing to say."""
@@ -116,6 +117,18 @@ def is_covered(one: Assessment) -> bool:
 def course_values(one: Assessment) -> tuple[Fraction | None, ...]:
     """The values of the periods, in order."""
     return tuple(value for _, value in one.history)
+
+
+def unused_columns(card: Scorecard) -> frozenset[str]:
+    """The columns of a table that would be empty: of gaps, of what is needed, of reports, of courses."""
+    every = [part for one in card for _, part in with_parts(one)]
+    used = {
+        "gap": any(one.gap is not None and not is_met(one) for one in every),
+        "needed": any(one.needed for one in every),
+        "coverage": any(coverage_text(one, "en") for one in every),
+        "course": any(len(one.history) > 1 for one in every),
+    }
+    return frozenset(name for name, is_used in used.items() if not is_used)
 
 
 def ranked_values(places: Sequence[Ranked], lang: Language) -> tuple[str, ...]:

@@ -170,10 +170,9 @@ class Scorecard:
 
     def to_svg(self, lang: Language = "vi") -> str:
         """As one SVG picture: each figure as a bar against its target, with its course."""
-        from tthc.targets.caption import caption
         from tthc.targets.picture import board
 
-        return board(self, lang, description=caption(self, lang))
+        return board(self, lang)
 
     def to_rich(self, lang: Language = "vi") -> Group:
         """As tables for the terminal, one a target."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from tthc.draw.html import Child, Column, Markup, element, head_of, join, row_of
@@ -21,6 +20,7 @@ from tthc.targets.row_text import (
     printable,
     reason_text,
     standing_text,
+    unused_columns,
     value_text,
 )
 from tthc.targets.wording import count_text, goal_text, word
@@ -50,8 +50,8 @@ def rich_card(card: Scorecard, lang: Language) -> Group:
     from rich.text import Text
 
     found = aims(card)
-    filled = _filled(card, lang)
-    shown = [column for column in _WIDTHS if column in filled]
+    unused = unused_columns(card)
+    shown = [column for column in _WIDTHS if column not in unused]
     parts = [Text(printable(f"{card.title} · {heading(card, lang)}".strip(" ·")), style="bold")]
     tables = (part for aim in found for part in (_rich_heading(aim, lang), _rich_table(aim, shown, lang)))
     return Group(*parts, *tables, Text(caption(card, lang), style="dim"))
@@ -59,20 +59,13 @@ def rich_card(card: Scorecard, lang: Language) -> Group:
 
 def html_card(card: Scorecard, lang: Language) -> Markup:
     """One table with a body for each target, a fragment that brings the few rules it needs."""
-    heads = [Column(word("column", name, lang)) for name in _HTML_COLUMNS]
+    unused = unused_columns(card)
+    names = [name for name in _HTML_COLUMNS if name not in unused]
+    heads = [Column(word("column", name, lang), name) for name in names]
     title = " — ".join(part for part in (card.title, heading(card, lang), caption(card, lang)) if part)
     bodies = (_body(aim, heads, card, lang) for aim in aims(card))
     table = element("table", element("caption", title), head_of(heads), *bodies, role="table", class_="scorecard")
     return join([element("style", Markup(_RULES)), table])
-
-
-def _filled(card: Scorecard, lang: Language) -> set[str]:
-    """The columns that say something in some row; value and standing always do."""
-    every = [part for one in card for _, part in with_parts(one)]
-    filled = {"value", "standing"}
-    filled |= {"gap"} if any(any(gap_cells(one, lang)) for one in every) else set()
-    filled |= {"needed"} if any(one.needed for one in every) else set()
-    return filled | ({"coverage"} if any(coverage_text(one, lang) for one in every) else set())
 
 
 def _rich_heading(aim: Aim, lang: Language) -> Text:
@@ -130,23 +123,24 @@ def _body(aim: Aim, heads: list[Column], card: Scorecard, lang: Language) -> Mar
     head = element("th", said, scope="rowgroup", colspan=len(heads))
     rows = [row for one in aim.assessments for row in with_parts(one)]
     tops = scales(one for _, one in rows)
-    drawn = (
-        row_of(heads, _html_cells(depth, one, tops[one.target], card, lang), class_=one.standing) for depth, one in rows
-    )
+    drawn = []
+    for depth, one in rows:
+        cells = _html_cells(depth, one, tops[one.target], card, lang)
+        drawn.append(row_of(heads, [cells[column.name or ""] for column in heads], class_=one.standing))
     return element("tbody", element("tr", head), *drawn)
 
 
-def _html_cells(depth: int, one: Assessment, top: float, card: Scorecard, lang: Language) -> Iterator[Child]:
+def _html_cells(depth: int, one: Assessment, top: float, card: Scorecard, lang: Language) -> dict[str, Child]:
     texts = _texts(one, lang)
-    yield f"{_EM_SPACE * depth}└ {part_text(one.target, lang)}" if depth else name_of(one, lang)
-    yield texts["value"]
-    yield bullet(one, lang, top=top, margin=card.thresholds.margin)
-    yield _lines(texts["gap"])
-    yield texts["needed"]
     dot = element("span", "● ", style=f"color:{TONES[TONE_OF[one.standing]].colour}")
-    yield join([dot, _lines(texts["standing"])])
-    yield texts["coverage"]
-    yield course(one, lang)
+    name = f"{_EM_SPACE * depth}└ {part_text(one.target, lang)}" if depth else name_of(one, lang)
+    return texts | {
+        "name": name,
+        "chart": bullet(one, lang, top=top, margin=card.thresholds.margin),
+        "gap": _lines(texts["gap"]),
+        "standing": join([dot, texts["standing"]]),
+        "course": course(one, lang),
+    }
 
 
 def _lines(text: str) -> Markup:

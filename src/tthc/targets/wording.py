@@ -103,8 +103,13 @@ def value_of_target(value: Fraction, target: Target, lang: Language, places: int
         >>> [value_of_target(Fraction(value), over, "vi") for value in ("92.5", "94.99", "99.96", "0.04")]
         ['92,5%', '94,99%', '99,96%', '0,04%']
     """
+    return figure_text(value, target.unit, lang, places, apart=unlike(target))
+
+
+def unlike(target: Target) -> tuple[Fraction, ...]:
+    """What a value of a target must not be written like: the target's own, none, all."""
     ends = (Fraction(0), Fraction(100)) if target.unit == "%" else ()
-    return figure_text(value, target.unit, lang, places, apart=(exact(target.value), *ends))
+    return (exact(target.value), *ends)
 
 
 def goal_text(target: Target, lang: Language) -> str:
@@ -131,6 +136,16 @@ def bound_text(target: Target, lang: Language) -> str:
     is_all = (target.comparator, target.value, target.unit) == (">=", 100, "%") and target.kind == "level"
     bound = word("bound", "all" if is_all else target.comparator, lang, figure=_goal(target, lang))
     return _table("report")["target"][target.kind][lang].format(amount=bound)
+
+
+def measure_word(measure: str, lang: Language) -> str:
+    """What values count, as the head of a column would say it.
+
+    Example:
+        >>> measure_word("procedure", "vi"), measure_word("%", "en")
+        ('TTHC', '%')
+    """
+    return _table("report")["unit"][measure][lang].format(n="").strip()
 
 
 def gap_text(gap: Fraction, measure: MeasureUnit, lang: Language) -> str:
