@@ -130,7 +130,7 @@ def scorecard(
 
 def _period(plan: Plan) -> Period:
     if plan.period is None:
-        hint = "give the plan its year, as in plan.model_copy(update={'period': Period.of_year(2026)})"
+        hint = "set `period` in the plan file, such as 2026-01-01 to 2026-12-31"
         raise InputError("the plan does not say what period it is for", hint=hint)
     return plan.period
 
