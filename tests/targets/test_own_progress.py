@@ -75,6 +75,12 @@ def test_the_plan_s_own_unit_answers_for_the_whole_plan() -> None:
     assert (one.value, one.standing, one.source) == (Fraction(50), "at_risk", "progress")
 
 
+def test_an_issuer_the_register_does_not_know_answers_for_the_plan_too() -> None:
+    plan = PLAN.model_copy(update={"issuer": "UBND tỉnh Không Tên"})
+    (one,) = scorecard(plan, registry=REGISTRY, as_of=JULY, progress=[note("I.1")])
+    assert (one.unit, counts(one)) == (None, ("1/1", "1/3"))
+
+
 def test_a_unit_answers_for_what_it_leads_under_any_of_its_names() -> None:
     notes = (note("I.1", unit="Sở Khoa học và Công nghệ"), note("I.2", "in_progress", unit="Sở KHCN"))
     one = of(scored(*notes, also=[KHCN]), KHCN)

@@ -12,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc.errors import InputError
-from tthc.model import Baseline, Indicator, Period, Plan, ReportingPeriod, Target, Task, TaskGroup, UnitMention
+from tthc.model import (
+    Baseline,
+    Comparator,
+    Indicator,
+    Period,
+    Plan,
+    ReportingPeriod,
+    Target,
+    Task,
+    TaskGroup,
+    UnitMention,
+)
 from tthc.registry import UnitRegistry, province_registry
 from tthc.targets import Assessment, Observation, Scorecard, Thresholds, scorecard
 from tthc.text import IndicatorCatalogue
@@ -438,6 +449,13 @@ class TestHowItStands:
         assert only(card).standing == "at_risk"
         assert card.thresholds.margin == 2
 
+    def test_a_fault_of_many_units_is_one_finding_with_their_number(self) -> None:
+        card = scored(made(ON_TIME), also=["UBND cấp xã", "Sở Y tế"])
+        (finding,) = card.findings
+        assert finding.code == "target-unreported"
+        assert "5 of 5 unit(s)" in finding.message("en")
+        assert "UBND xã Hòa Bình …" in finding.message("vi")
+
     def test_once_due_thin_coverage_is_told_beside_the_verdict(self) -> None:
         card = scored(made(ON_TIME), *self.half_year(96), within=TAN_LAP)
         one = only(card)
@@ -499,6 +517,28 @@ class TestHowItStands:
 
     def test_one_month_is_no_history(self) -> None:
         assert self.one(made(ON_TIME), reported(TAN_LAP, "2026-01", 9, 10), as_of=MIDDLE).history == ()
+
+
+@given(st.integers(0, 40), st.integers(1, 40), st.sampled_from([">", ">=", "<", "<="]), st.integers(0, 100))
+def test_doing_just_what_is_needed_meets_the_target(
+    good: int, remaining: int, comparator: Comparator, value: int
+) -> None:
+    plan, first = made(told(comparator=comparator, value=value)), reported(TAN_LAP, "2026-06", good, 40)
+    given = {("dossiers-on-time", TAN_LAP): remaining}
+    needed = only(scored(plan, first, within=TAN_LAP, as_of=MIDDLE, remaining=given)).needed
+    assert needed is not None
+
+    def verdict(count: int) -> str:
+        rest = reported(TAN_LAP, "2026-07", count, remaining)
+        return only(scored(plan, first, rest, within=TAN_LAP)).standing
+
+    step = 1 if comparator in ("<", "<=") else -1
+    if needed.is_possible:
+        assert verdict(needed.count) == "met"
+        if 0 <= needed.count + step <= remaining:
+            assert verdict(needed.count + step) == "not_met"
+    else:
+        assert verdict(remaining if step < 0 else 0) == "not_met"
 
 
 @given(st.permutations([reported(unit, f"2026-{month:02}", month, 10, as_of=date(2026, month + 1, day))

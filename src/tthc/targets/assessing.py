@@ -103,7 +103,7 @@ class Assessor:
 
     def _by_notes(self, blank: Assessment, question: Question) -> Assessment | None:
         """By the plan's own tasks, where there are notes on them and the unit leads any."""
-        if question.indicator != ON_SCHEDULE or self.progress is None or blank.unit is None or question.whole:
+        if question.indicator != ON_SCHEDULE or self.progress is None or question.whole is not None:
             return None
         done = self.progress.completion(blank.unit, question.window, is_whole=blank.unit == self.home)
         if done is None:
