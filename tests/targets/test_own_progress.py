@@ -93,6 +93,11 @@ def test_a_member_answers_for_what_its_collective_leads_by_its_own_notes() -> No
     assert (counts(of(card, HOA_BINH)), of(card, HOA_BINH).value) == (("0/1", "1/1"), Fraction(0))
 
 
+def test_a_collective_that_sends_one_note_for_all_speaks_for_each() -> None:
+    card = scored(note("I.3"), also=["UBND cấp xã"])
+    assert [of(card, unit).value for unit in (TAN_LAP, HOA_BINH)] == [100, 100]
+
+
 def test_silence_is_no_proof_of_being_late() -> None:
     card = scored(note("I.3", unit="UBND xã Tân Lập"), also=[HOA_BINH])
     one = of(card, HOA_BINH)

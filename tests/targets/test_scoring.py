@@ -482,6 +482,10 @@ class TestHowItStands:
         assert one.needed is not None
         assert one.needed.of == 184
 
+    def test_what_no_day_is_covered_of_says_nothing_of_what_is_to_come(self) -> None:
+        ahead = reported(TAN_LAP, "2026-12", 94, 100, as_of=date(2026, 6, 30))
+        assert self.one(made(ON_TIME), ahead, as_of=MIDDLE).needed is None
+
     def test_what_is_still_to_come_can_be_given(self) -> None:
         remaining = {("dossiers-on-time", TAN_LAP): 10}
         one = self.one(made(ON_TIME), *self.half_year(94), as_of=MIDDLE, remaining=remaining)

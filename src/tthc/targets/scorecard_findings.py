@@ -24,14 +24,15 @@ _ALL: Final = 100
 def findings_of(commitment: Commitment, assessments: Sequence[Assessment], as_of: date) -> Iterator[Finding]:
     """About a target and its parts: one finding for each fault, with how many of the units it binds have it."""
     inquiry, quote = commitment.inquiry, commitment.question.target.text
-    if inquiry is not None and inquiry.scope is None and inquiry.about.held:
+    is_whole_only = inquiry is not None and inquiry.scope is None and bool(inquiry.about.held)
+    if is_whole_only:
         scope = commitment.question.scope or ""
         yield Finding.of("target-scope-unreported", at=commitment.at, quote=quote, scope=scope)
-        return
     faults: dict[str, list[str]] = {}
     for one in assessments:
         for code in _faults(one, as_of):
-            faults.setdefault(code, []).append(one.name)
+            if not (is_whole_only and code == "target-unreported"):
+                faults.setdefault(code, []).append(one.name)
     for code, names in faults.items():
         units = "; ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
         yield Finding.of(code, at=commitment.at, quote=quote, count=len(names), of=len(assessments), units=units)
