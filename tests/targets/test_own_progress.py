@@ -8,7 +8,20 @@ from typing import Any
 
 import pytest
 
-from tthc.model import By, Deliverable, Period, Plan, Progress, Schedule, State, Target, Task, TaskGroup, UnitMention
+from tthc.model import (
+    By,
+    Deliverable,
+    Period,
+    Plan,
+    Progress,
+    ReviewItem,
+    Schedule,
+    State,
+    Target,
+    Task,
+    TaskGroup,
+    UnitMention,
+)
 from tthc.registry import province_registry
 from tthc.targets import Assessment, Observation, Scorecard, scorecard
 
@@ -114,7 +127,22 @@ def test_where_nothing_is_due_yet_nothing_occurred() -> None:
 def test_what_is_still_to_be_done_is_known_from_the_plan() -> None:
     one = of(scored(note("I.1"), note("I.2"), also=[KHCN]), KHCN)
     assert one.needed is not None
-    assert (one.needed.count, one.needed.of, one.needed.by) == (1, 1, "given")
+    assert (one.needed.count, one.needed.of, one.needed.by) == (1, 1, "plan")
+
+
+def test_or_is_given() -> None:
+    one = of(scored(note("I.1"), note("I.2"), also=[KHCN], remaining={("tasks-on-schedule", KHCN): 5}), KHCN)
+    assert one.needed is not None
+    assert (one.needed.of, one.needed.by) == (5, "given")
+
+
+def test_procedures_to_review_are_owed_too() -> None:
+    by = Schedule(terms=(By(date=date(2026, 6, 1)),))
+    item = ReviewItem(list="I", label="1", name="Cấp phép", lead=(unit("Sở KHCN"),), schedule=by)
+    plan = PLAN.model_copy(update={"review_items": (item,)})
+    said = Progress(at="review:I.1", state="done", unit="Sở KH&CN", done_on=JULY, evidence="9/BC", as_of=JULY)
+    card = scorecard(plan, registry=REGISTRY, as_of=JULY, progress=[said], also=[KHCN])
+    assert counts(of(card, KHCN)) == ("0/1", "1/3")
 
 
 def test_only_what_is_due_by_the_target_s_day_counts() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from tthc.model import Indicator, Period, Tally, Target
-from tthc.targets.assessment import Assessment, Needed
+from tthc.targets.assessment import Assessment, Needed, NeededBy
 from tthc.targets.bound import Bound
 from tthc.targets.inquiry import Inquiry
 from tthc.targets.judging import gap_of, standing_of
@@ -111,10 +111,10 @@ class Assessor:
         known = measured(completion_figure(done, blank.unit, question.window), question.target.unit, None)
         needed = None
         if known.counts is not None and self.as_of < question.window.due:
-            remaining = self.remaining.get((ON_SCHEDULE, blank.unit), done.open + done.unreported)
-            needed = needed_of(
-                known.counts, remaining, question.target.comparator, exact(question.target.value), "given"
-            )
+            given = self.remaining.get((ON_SCHEDULE, blank.unit))
+            by: NeededBy = "plan" if given is None else "given"
+            remaining = done.open + done.unreported if given is None else given
+            needed = needed_of(known.counts, remaining, question.target.comparator, exact(question.target.value), by)
         return evolve(self._judged(blank, question, known), needed=needed, source="progress")
 
     def _by_reports(self, blank: Assessment, inquiry: Inquiry) -> Assessment:
