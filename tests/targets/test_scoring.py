@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tthc.errors import InputError
@@ -16,16 +16,19 @@ from tthc.model import (
     Baseline,
     Comparator,
     Indicator,
+    Language,
     Period,
     Plan,
     ReportingPeriod,
     Target,
     Task,
     TaskGroup,
+    Unit,
     UnitMention,
 )
 from tthc.registry import UnitRegistry, province_registry
 from tthc.targets import Assessment, Observation, Scorecard, Thresholds, scorecard
+from tthc.testing import observations, plans, progress_notes, registered_units
 from tthc.text import IndicatorCatalogue
 
 REGISTRY = province_registry(
@@ -367,7 +370,7 @@ class TestChanges:
 
     @pytest.mark.parametrize(
         ("baseline", "before"),
-        [(Baseline(text="năm 2025", year=2025), None), (Baseline(text="trước đây"), 8), (None, 8),
+        [(Baseline(text="năm 2025", year=2025), None), (Baseline(text="trước đây"), 8), (Baseline(text="năm 20205", year=20205), 8), (None, 8),
          (Baseline(text="năm 2025", year=2025), 0)],
     )  # fmt: skip
     def test_without_something_to_start_from_there_is_no_change(self, baseline: Baseline, before: int | None) -> None:
@@ -550,3 +553,27 @@ def test_doing_just_what_is_needed_meets_the_target(
 def test_the_order_of_reports_changes_nothing(reports: list[Observation]) -> None:
     card = scored(made(ON_TIME), *reports, also=["UBND cấp xã"])
     assert card == scored(made(ON_TIME), *sorted(reports, key=str), also=["UBND cấp xã"])
+
+
+@settings(max_examples=30)
+@given(st.data(), plans(), registered_units(), st.lists(observations(), max_size=6))
+def test_whatever_a_plan_says_it_is_scored_and_every_doubt_has_words(
+    data: st.DataObject, plan: Plan, units: tuple[Unit, ...], reports: list[Observation]
+) -> None:
+    plan = plan.model_copy(update={"period": plan.period or Period.of_year(2026)})
+    owes = any(placed.task.deliverables or not placed.task.tasks for placed in plan.tasks())
+    card = scorecard(
+        plan,
+        reports,
+        registry=UnitRegistry.of(units),
+        as_of=data.draw(st.dates(date(2024, 1, 1), date(2028, 12, 31))),
+        progress=data.draw(st.lists(progress_notes(plan if owes else None), max_size=4)),
+        thresholds=Thresholds(base=data.draw(st.sampled_from(("all", "whole")))),
+    )
+    assert sum(card.counts().values()) == len(card)
+    for one in card:
+        assert (one.value is None) == (one.standing in ("no_data", "not_due"))
+        assert (one.reason is None) == (one.gap is not None) == (one.value is not None)
+    languages: tuple[Language, ...] = ("vi", "en")
+    for finding in card.findings:
+        assert all(finding.code not in finding.message(lang) for lang in languages)
