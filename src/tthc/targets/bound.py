@@ -50,6 +50,7 @@ class Binder:
     groups: Collection[str] = ()
     findings: list[Finding] = field(factory=list)
     _known: dict[tuple[str, str | None, bool], tuple[Bound, ...]] = field(factory=dict, init=False)
+    _ids: dict[tuple[str, date], str] = field(factory=dict, init=False)
     _noted: set[str] = field(factory=set, init=False)
 
     @classmethod
@@ -110,6 +111,15 @@ class Binder:
                 raise InputError(f"{said!r:.80} names no unit of the register on {self.day}", hint=hint)
             found += bounds
         return tuple(dict.fromkeys(found))
+
+    def unit_id(self, words: str, day: date) -> str:
+        """The id of the unit that an id or a name means on a day; the words themselves where there is none."""
+        if words in self.registry:
+            return words
+        if (words, day) not in self._ids:
+            found = (self.registry.resolve(words, day, within=place, threshold=_NO_GUESS) for place in self._places())
+            self._ids[words, day] = next((one.unit.id for one in found if one.unit), words)
+        return self._ids[words, day]
 
     def _named(self, said: str) -> tuple[Bound, ...]:
         if said in self.groups:

@@ -12,6 +12,7 @@ from attrs import define, evolve, field, frozen
 
 from tthc.model import Finding, MeasureUnit, Observation, Period, ReportingPeriod, Tally
 from tthc.registry import UnitRegistry
+from tthc.targets.bound import Binder
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
 from tthc.targets.measuring import with_best_bare
@@ -163,7 +164,7 @@ class Reports:
     by_indicator: Mapping[str, Sequence[Observation]]
     findings: list[Finding] = field(factory=list)
     _latest: frozenset[str] = field(init=False)
-    _asked: dict[tuple[str, Window], IndicatorReports] = field(factory=dict, init=False)
+    _asked: dict[tuple[str, Period], IndicatorReports] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._latest = frozenset(one.id for one in self.catalogue.indicators if one.over_time == "latest")
@@ -172,26 +173,27 @@ class Reports:
     def of(
         cls,
         observations: Any,
-        registry: UnitRegistry,
-        as_of: date,
+        binder: Binder,
         *,
         catalogue: IndicatorCatalogue,
         mergers: bool = False,
         groups: Mapping[str, Collection[str]] | None = None,
         expected: Iterable[str] | None = None,
     ) -> Self:
-        """From observations or a dataframe of them, see ``roll_up``.
+        """From observations or a dataframe of them, see ``roll_up``; a unit may be called by a name of its own day.
 
         Raises:
             InputError: it is neither, or a row of the dataframe is no observation.
         """
-        reported = Reported.of(observations, as_of)
+        reported = Reported.of(observations, binder.day)
         by_indicator: dict[str, list[Observation]] = {}
         for place in range(len(reported)):
             one = reported.observation(place)
-            by_indicator.setdefault(one.indicator, []).append(one)
+            unit = binder.unit_id(one.unit, one.period.start)
+            held = one if unit == one.unit else one.model_copy(update={"unit": unit})
+            by_indicator.setdefault(one.indicator, []).append(held)
         owing = None if expected is None else tuple(expected)
-        return cls(registry, as_of, catalogue, mergers, groups or {}, owing, by_indicator)
+        return cls(binder.registry, binder.day, catalogue, mergers, groups or {}, owing, by_indicator)
 
     def is_latest(self, indicator: str) -> bool:
         """Whether an indicator says how things stand, so that its last report holds."""
@@ -199,7 +201,7 @@ class Reports:
 
     def about(self, indicator: str, window: Window) -> IndicatorReports:
         """What was reported on an indicator in a window."""
-        key = indicator, window
+        key = indicator, window.days
         if key not in self._asked:
             self._asked[key] = self._made(indicator, window)
         return self._asked[key]
