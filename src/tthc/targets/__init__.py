@@ -7,14 +7,18 @@ Never: reads files other than the package's own data, knows today's date, adds p
 
 from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Standing
+from tthc.targets.comparison import Comparison, compare
 from tthc.targets.figure import Figure
 from tthc.targets.restatement import Superseded
 from tthc.targets.roll_up import roll_up
 from tthc.targets.rolled import RollUp
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
+from tthc.targets.target_order import implied_by, loosest, strictest
+from tthc.targets.value_set import ValueSet, meets
 
 __all__ = [
     "Assessment",
+    "Comparison",
     "Figure",
     "Needed",
     "Observation",
@@ -25,5 +29,11 @@ __all__ = [
     "Superseded",
     "Tally",
     "Thresholds",
+    "ValueSet",
+    "compare",
+    "implied_by",
+    "loosest",
+    "meets",
     "roll_up",
+    "strictest",
 ]

@@ -68,16 +68,25 @@ class Expected:
         return min(owed, 1) if once else owed
 
     def _owed(self, unit_id: str, asked: int, part: int) -> int:
-        due = self.tree.due.get((asked, part), frozenset())
-        if unit_id not in self.registry:
-            return len(due)
-        unit = self.registry[unit_id]
-        if unit.valid_from is None and unit.valid_to is None:
-            return len(due)
+        if unit_id not in self._changing:
+            return self.usual(asked, part)
         key = unit_id, asked, part
         if key not in self._alive:
+            unit, due = self.registry[unit_id], self.tree.due.get((asked, part), frozenset())
             self._alive[key] = sum(_exists(unit, last_day(one)) for one in due)
         return self._alive[key]
+
+    def usual(self, asked: int, part: int) -> int:
+        """How many reports a unit owes that exists all the time."""
+        return len(self.tree.due.get((asked, part), ()))
+
+    def is_steady(self, unit_id: str) -> bool:
+        """Whether a unit exists all the time, as far as the register knows."""
+        return unit_id not in self._changing
+
+    @cached_property
+    def _changing(self) -> frozenset[str]:
+        return frozenset(unit.id for unit in self.registry.units if unit.valid_from or unit.valid_to)
 
     def reporters(self, reporting: Iterable[str]) -> frozenset[str]:
         """The units that owe reports on what some report: all of their kinds, less those that have such below them."""

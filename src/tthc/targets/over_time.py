@@ -133,6 +133,7 @@ class OverTime:
         sums = _Sums.dense(size) if is_dense else _Sums.sparse()
         for slots in self._layers():
             self._sum_layer(places, slots, sums)
+        usual = [len(self.tree.due.get(divmod(slot, parts), ())) for slot in range(width)]
         found: dict[int, dict[tuple[Column, int], Cell]] = {}
         for key, count in enumerate(sums.counts) if is_dense else tuple(sums.counts.items()):
             if not count:
@@ -141,7 +142,8 @@ class OverTime:
             unit, series = divmod(line, series_count)
             asked, part = divmod(slot, parts)
             due = sums.due[key]
-            cell = Cell(sums.numerators[key], sums.denominators[key], due, max(self.owed(unit, asked, part), due))
+            owed = usual[slot] if due == usual[slot] else max(self.owed(unit, asked, part), due)
+            cell = Cell(sums.numerators[key], sums.denominators[key], due, owed)
             found.setdefault(unit, {})[series * asked_count + asked, part] = cell
         return found
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import define, frozen
 
 from tthc.targets.cell import Cell, Column
 from tthc.targets.expected import Expected
@@ -81,7 +82,7 @@ class Rows:
                     yield unit, column, node
 
 
-@frozen(eq=False)
+@define(frozen=True, slots=False, eq=False)
 class OverUnits:
     """The adding of reports up the tree.
 
@@ -133,10 +134,23 @@ class OverUnits:
         series, asked = divmod(column, self.asked)
         return self.expected.owed_by(unit, asked, self.part_of[column], once=self.latest[series])
 
+    @cached_property
+    def _usual(self) -> Mapping[Column, int]:
+        """How many reports a unit owes in each column that exists all the time."""
+        usual = {}
+        for column, part in self.part_of.items():
+            series, asked = divmod(column, self.asked)
+            owed = self.expected.usual(asked, part)
+            usual[column] = min(owed, 1) if self.latest[series] else owed
+        return usual
+
     def _note_extra(self, unit_id: str, columns: Mapping[Column, Cell], extra: dict[Column, int]) -> None:
         """By how much what a unit owes differs from what is reckoned for it: it reports by other parts, or unasked."""
+        steady = self.expected.is_steady(unit_id)
         for column, cell in columns.items():
-            owed = self.owed_by(unit_id, column) if unit_id in self.reporters[column // self.asked] else 0
+            owed = 0
+            if unit_id in self.reporters[column // self.asked]:
+                owed = self._usual[column] if steady else self.owed_by(unit_id, column)
             if owed != cell.expected:
                 extra[column] = extra.get(column, 0) + cell.expected - owed
 

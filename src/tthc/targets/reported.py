@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
-from itertools import compress
-from operator import attrgetter, gt, le
-from typing import Any, Final, TypeVar
+from operator import gt
+from typing import Any, TypeVar
 
 from attrs import frozen
-from pydantic import ValidationError
 
 from tthc.errors import InputError
-from tthc.model import Observation, Period, ReportingPeriod
+from tthc.model import Observation
+from tthc.targets.report_frame import AnyPeriod, ReportFrame
 
-AnyPeriod = Period | ReportingPeriod
 Key = TypeVar("Key")
-
-_FIELDS: Final = (
-    "indicator", "scope", "measure", "unit", "period", "numerator", "denominator", "value", "as_of", "source",
-)  # fmt: skip
-_NEEDED: Final = ("indicator", "unit", "period", "as_of")
-_DEFAULTS: Final = {"measure": "%"}
 
 
 @frozen(eq=False)
@@ -85,53 +77,33 @@ class Reported:
                 raise InputError(f"{one!r:.80} at place {place} is no observation", hint=hint)
         if as_of is not None:
             records = tuple(one for one in records if one.as_of <= as_of)
-        columns = {name: list(map(attrgetter(name), records)) for name in _FIELDS}
-        return cls._of_columns(columns, {}, records.__getitem__)
+        series, series_of = _numbered([(one.indicator, one.scope, one.measure) for one in records])
+        units, unit_of = _numbered([one.unit for one in records])
+        periods, period_of = _numbered([one.period for one in records])
+        numerators, denominators = [one.numerator for one in records], [one.denominator for one in records]
+        days = [one.as_of for one in records]
+        named = tuple(Series(*one) for one in series)
+        observation = records.__getitem__
+        return cls(series_of, unit_of, period_of, numerators, denominators, days, named, units, periods, observation)
 
     @classmethod
     def _of_frame(cls, frame: Any, as_of: date | None) -> Reported:
-        columns = _columns(frame)
-        days = columns["as_of"] = _days(columns["as_of"])
-        if as_of is not None and days and max(days) > as_of:
-            known = list(map(le, days, [as_of] * len(days)))
-            columns = {name: list(compress(column, known)) for name, column in columns.items()}
-
-        def observation(place: int) -> Observation:
-            fields = {name: columns[name][place] for name in _FIELDS}
-            return _record(place, {name: value for name, value in fields.items() if value is not None})
-
-        _look_through(columns, observation)
-        labels = {label: _period(label) for label in dict.fromkeys(columns["period"])}
-        return cls._of_columns(columns, labels, observation)
-
-    @classmethod
-    def _of_columns(
-        cls, columns: dict[str, list[Any]], labels: dict[Any, AnyPeriod], observation: Callable[[int], Observation]
-    ) -> Reported:
-        kinds = list(zip(columns["indicator"], columns["scope"], columns["measure"], strict=True))
-        series, series_of = _numbered(kinds)
-        units, unit_of = _numbered(columns["unit"])
-        periods, period_of = _numbered(columns["period"])
+        table = ReportFrame.of(frame, as_of)
+        series, series_of = table.series()
+        units, unit_of = table.numbered("unit")
+        periods, period_of = table.numbered("period")
+        numerators, denominators, days = (table.values(name) for name in ("numerator", "denominator", "as_of"))
+        named = tuple(Series(*one) for one in series)
         return cls(
-            series_of,
-            unit_of,
-            period_of,
-            columns["numerator"],
-            columns["denominator"],
-            columns["as_of"],
-            tuple(Series(*one) for one in series),
-            units,
-            tuple(labels.get(one, one) for one in periods),
-            observation,
+            series_of, unit_of, period_of, numerators, denominators, days, named, units, periods, table.observation
         )
 
     def is_above_one(self) -> list[int]:
         """The places where more is counted than there is."""
-        counted = [place for place, number in enumerate(self.numerators) if number is not None]
-        if len(counted) == len(self):
-            above = map(gt, self.numerators, self.denominators)
-            return [place for place, is_above in enumerate(above) if is_above]
-        return [place for place in counted if self.numerators[place] > self.denominators[place]]
+        if None not in self.numerators and not any(map(gt, self.numerators, self.denominators)):
+            return []
+        pairs = zip(self.numerators, self.denominators, strict=True)
+        return [place for place, (numerator, of) in enumerate(pairs) if numerator is not None and numerator > of]
 
     def exact(self, place: int) -> Fraction:
         """The bare value at a place, exactly as printed."""
@@ -152,95 +124,3 @@ def _is_frame(reports: Any) -> bool:
     except ImportError:
         return False
     return not isinstance(nw.from_native(reports, pass_through=True), type(reports))
-
-
-def _columns(frame: Any) -> dict[str, list[Any]]:
-    import narwhals as nw
-
-    table = nw.from_native(frame)
-    names = table.collect_schema().names()
-    missing = [name for name in _NEEDED if name not in names]
-    if missing:
-        hint = f"name the columns as the fields of an observation: {', '.join(_FIELDS)}"
-        raise InputError(f"the dataframe has no column {', '.join(missing)}", hint=hint)
-    table = table.select(*(name for name in _FIELDS if name in names))
-    eager = table.collect() if isinstance(table, nw.LazyFrame) else table
-    columns = {name: _plain(eager[name]) for name in eager.columns}
-    size = len(eager)
-    return {name: columns.get(name, [_DEFAULTS.get(name)] * size) for name in _FIELDS}
-
-
-def _plain(column: Any) -> list[Any]:
-    """The values of a column; what is not there is None, whatever the engine calls it."""
-    import narwhals as nw
-
-    if column.dtype.is_float():
-        column = column.fill_nan(None)
-        numbers: list[Any] = column.to_list()
-        return [int(one) if one is not None and one == int(one) else one for one in numbers]
-    if column.dtype == nw.Object:
-        return [None if one != one else one for one in column.to_list()]  # noqa: PLR0124  # NaN is not itself
-    listed: list[Any] = column.to_list()
-    return listed
-
-
-def _days(column: list[Any]) -> list[date]:
-    """Days, from days, moments or ISO texts."""
-    known: dict[Any, date] = {}
-    for value in dict.fromkeys(column):
-        try:
-            day = value.date() if isinstance(value, datetime) else value
-            known[value] = day if isinstance(day, date) else date.fromisoformat(day)
-        except (TypeError, ValueError):
-            hint = "give a date, or write it 2026-04-02"
-            raise InputError(f"{value!r:.80} in column as_of is no day", hint=hint) from None
-    return list(map(known.__getitem__, column))
-
-
-def _period(label: Any) -> AnyPeriod:
-    if isinstance(label, (Period, ReportingPeriod)):
-        return label
-    if not isinstance(label, str):
-        hint = "write it as its label: 2026-03, 2026-Q1, 2026, report:2026-M3"
-        raise InputError(f"{label!r:.80} in column period is no period", hint=hint)
-    return ReportingPeriod.parse(label) if label.startswith("report:") else Period.parse(label)
-
-
-def _look_through(columns: dict[str, list[Any]], observation: Callable[[int], Observation]) -> None:
-    """Refuse what is no observation: each kind of row is tried once, figures are looked at all.
-
-    Raises:
-        InputError: names the first such row.
-    """
-    measures = [_DEFAULTS["measure"] if one is None else one for one in columns["measure"]]
-    columns["measure"] = measures
-    kinds = zip(
-        columns["indicator"],
-        columns["unit"],
-        measures,
-        map(type, columns["numerator"]),
-        map(type, columns["denominator"]),
-        map(type, columns["value"]),
-        strict=True,
-    )
-    first: dict[Any, int] = {}
-    for place, kind in enumerate(kinds):
-        if kind not in first:
-            first[kind] = place
-    for place in first.values():
-        observation(place)
-    for name in ("numerator", "denominator"):
-        counts = [one for one in columns[name] if one is not None]
-        if counts and min(counts) < 0:
-            observation(columns[name].index(min(counts)))
-
-
-def _record(place: int, fields: dict[str, Any]) -> Observation:
-    try:
-        return Observation.model_validate(fields)
-    except ValidationError as fault:
-        said = fault.errors()[0]
-        where = ".".join(map(str, said["loc"]))
-        reason = f"{where}: {said['msg']}" if where else said["msg"]
-        hint = "correct this row; its fields are those of an observation"
-        raise InputError(f"row {place + 1} is no observation: {reason}", hint=hint) from None

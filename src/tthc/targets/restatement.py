@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from attrs import frozen
 
 from tthc.model import Observation
 from tthc.targets.reported import Reported
-
-_UNITS: Final = 1 << 24
-_PERIODS: Final = 1 << 20
 
 
 @frozen
@@ -44,8 +40,9 @@ class Holding:
 
 def standing_reports(reported: Reported) -> Holding:
     """The reports that hold: of each unit, series and period the latest; two alike of one day are one."""
+    units, periods = len(reported.units), len(reported.periods)
     columns = (reported.series_of, reported.unit_of, reported.period_of)
-    keys = [(series * _UNITS + unit) * _PERIODS + period for series, unit, period in zip(*columns, strict=True)]
+    keys = [(series * units + unit) * periods + period for series, unit, period in zip(*columns, strict=True)]
     if len(set(keys)) == len(keys):
         return Holding(None)
     groups: dict[int, list[int]] = {}

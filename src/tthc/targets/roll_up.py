@@ -9,9 +9,10 @@ from typing import Any
 from tthc.errors import InputError
 from tthc.registry import UnitRegistry, lifetime
 from tthc.targets.expected import Expected
-from tthc.targets.over_time import OverTime
+from tthc.targets.over_time import Leaves, OverTime
 from tthc.targets.over_units import OverUnits
-from tthc.targets.reported import AnyPeriod, Reported
+from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.reported import Reported
 from tthc.targets.restatement import records_of, standing_reports
 from tthc.targets.roll_up_findings import RollUpFindings
 from tthc.targets.rolled import RollUp
@@ -81,7 +82,8 @@ def roll_up(
     successor, split = _successors(reported, registry, tree) if mergers else ({}, ())
     owing = Expected(registry, tree, reported.units, successor, Expected.given_ids(expected, registry))
     leaves = OverTime(reported, tree, latest, owing.owed).leaves(standing.places)
-    adding = OverUnits(owing, len(tree.asked), _reporters(reported, owing), leaves.part_of, latest)
+    reporters = _reporters(reported, leaves, owing, len(tree.asked))
+    adding = OverUnits(owing, len(tree.asked), reporters, leaves.part_of, latest)
     rows = adding.rows({reported.units[unit]: columns for unit, columns in leaves.cells.items()})
     findings = RollUpFindings(reported, tree, registry).all(standing, leaves, rows, split)
     superseded = records_of(reported, standing.superseded)
@@ -129,9 +131,13 @@ def _successors(
     return after, tuple(split)
 
 
-def _reporters(reported: Reported, expected: Expected) -> list[frozenset[str]]:
+def _reporters(reported: Reported, leaves: Leaves, expected: Expected, asked: int) -> list[frozenset[str]]:
     """Of each series the units that owe reports."""
     seen: list[set[str]] = [set() for _ in reported.series]
-    for series, unit in set(zip(reported.series_of, reported.unit_of, strict=True)):
-        seen[series].add(reported.units[unit])
+    known = {unit: {column // asked for column in columns} for unit, columns in leaves.cells.items()}
+    for unit, column in leaves.bare:
+        known.setdefault(unit, set()).add(column // asked)
+    for unit, series in known.items():
+        for one in series:
+            seen[one].add(reported.units[unit])
     return [expected.reporters(units) for units in seen]

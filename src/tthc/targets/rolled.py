@@ -15,7 +15,8 @@ from tthc.targets.cell import Cell, Column
 from tthc.targets.figure import Figure
 from tthc.targets.over_time import Leaves
 from tthc.targets.over_units import Node, OverUnits, Rows
-from tthc.targets.reported import AnyPeriod, Reported, Series
+from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.reported import Reported, Series
 from tthc.targets.restatement import Superseded
 
 if TYPE_CHECKING:

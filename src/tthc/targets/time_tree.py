@@ -12,7 +12,7 @@ from attrs import frozen
 from tthc.errors import InputError
 from tthc.model import Period, ReportingPeriod
 from tthc.model.period import MONTHS_IN, month_index
-from tthc.targets.reported import AnyPeriod
+from tthc.targets.report_frame import AnyPeriod
 
 Grain = Literal["month", "quarter", "half-year", "year"]
 """tháng, quý, 6 tháng, năm."""
