@@ -80,11 +80,10 @@ class RollUp:
         """
         if not (unit is None or unit in self.groups or unit in self._registry or unit in self._numbers):
             raise InputError(f"no unit or group is called {unit!r:.80}", hint="give an id of the register")
-        series = next((one for one in self._reported.series if (one.indicator, one.scope, one.measure) ==
-                       (indicator, scope, measure)), None)  # fmt: skip
-        if series is None or period not in self.periods:
+        number, place = self._series.get((indicator, scope, measure)), self._places_in_time.get(period)
+        if number is None or place is None:
             return Figure(indicator, unit, period, scope, measure=measure)
-        column = self._reported.series.index(series) * len(self.periods) + self.periods.index(period)
+        series, column = self._reported.series[number], number * len(self.periods) + place
         return self._figure(series, unit, period, column)
 
     def to_frame(self, backend: Backend = "polars") -> Any:
@@ -142,6 +141,14 @@ class RollUp:
     @property
     def _registry(self) -> Any:
         return self._adding.expected.registry
+
+    @cached_property
+    def _series(self) -> Mapping[tuple[str, str | None, str], int]:
+        return {(one.indicator, one.scope, one.measure): number for number, one in enumerate(self._reported.series)}
+
+    @cached_property
+    def _places_in_time(self) -> Mapping[AnyPeriod, int]:
+        return {period: place for place, period in enumerate(self.periods)}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
