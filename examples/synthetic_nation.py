@@ -323,7 +323,8 @@ def _at(day: Days, second: Numbers | int) -> Numbers:
 def _up_to(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
     """The share of each and all before it."""
     shares = np.cumsum(sizes)
-    return shares / shares[-1]
+    parts: NDArray[np.float64] = shares / shares[-1]
+    return parts
 
 
 def _squeezed(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
