@@ -7,7 +7,33 @@ Never: reads files other than the package's own data, knows today's date, adds p
 
 from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Standing
+from tthc.targets.dossiers import (
+    DossierColumns,
+    DossierCount,
+    DossierFault,
+    DossierTally,
+    FaultCode,
+    FaultExample,
+    tally_dossiers,
+)
 from tthc.targets.figure import Figure
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
 
-__all__ = ["Assessment", "Figure", "Needed", "Observation", "Ranked", "Scorecard", "Standing", "Tally", "Thresholds"]
+__all__ = [
+    "Assessment",
+    "DossierColumns",
+    "DossierCount",
+    "DossierFault",
+    "DossierTally",
+    "FaultCode",
+    "FaultExample",
+    "Figure",
+    "Needed",
+    "Observation",
+    "Ranked",
+    "Scorecard",
+    "Standing",
+    "Tally",
+    "Thresholds",
+    "tally_dossiers",
+]
