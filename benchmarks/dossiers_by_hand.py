@@ -29,7 +29,8 @@ CREATE TEMP TABLE cell AS
 WITH dossier AS (
   SELECT unit, channel = 'online' AS online, supplements > 1 AS twice, received, received::DATE AS received_on,
     coalesce(processed, returned, closed) AS ended, ended::DATE AS ended_on,
-    coalesce(reappointment, appointment)::DATE AS appointed, supplement_since::DATE AS asked, "limit" + waited AS allowed,
+    coalesce(reappointment, appointment)::DATE AS appointed, supplement_since::DATE AS asked,
+    "limit" + waited AS allowed,
     least(received, appointment, reappointment, processed, returned, closed, supplement_since) AS earliest,
     greatest(received, appointment, reappointment, processed, returned, closed, supplement_since) AS latest
   FROM read_parquet(?)

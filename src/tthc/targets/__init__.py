@@ -8,6 +8,15 @@ Never: reads files other than the package's own data, knows today's date, adds p
 from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Reason, Standing
 from tthc.targets.comparison import Comparison, compare
+from tthc.targets.dossiers import (
+    DossierColumns,
+    DossierCount,
+    DossierFault,
+    DossierTally,
+    FaultCode,
+    FaultExample,
+    tally_dossiers,
+)
 from tthc.targets.figure import Figure
 from tthc.targets.restatement import Superseded
 from tthc.targets.roll_up import roll_up
@@ -20,6 +29,12 @@ from tthc.targets.value_set import ValueSet, meets
 __all__ = [
     "Assessment",
     "Comparison",
+    "DossierColumns",
+    "DossierCount",
+    "DossierFault",
+    "DossierTally",
+    "FaultCode",
+    "FaultExample",
     "Figure",
     "Needed",
     "Observation",
@@ -39,4 +54,5 @@ __all__ = [
     "roll_up",
     "scorecard",
     "strictest",
+    "tally_dossiers",
 ]

@@ -1,0 +1,122 @@
+"""Dossiers counted inside the engine of their frame (tổng hợp hồ sơ), in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from tthc.errors import InputError
+from tthc.model import CalendarPart, Period
+from tthc.model.period import MONTHS_IN
+from tthc.periods import WorkCalendar
+from tthc.registry.units import UnitRegistry
+from tthc.targets.dossiers.columns import DossierColumns
+from tthc.targets.dossiers.due_day import LimitUnit, with_due_day
+from tthc.targets.dossiers.engine import Engine, opened
+from tthc.targets.dossiers.quality import FAULTS, DossierFault
+from tthc.targets.dossiers.reading import Readied, readied
+from tthc.targets.dossiers.rule import PACKED, Rule
+from tthc.targets.dossiers.span import AnyPeriod, Span
+from tthc.targets.dossiers.tally import DossierTally
+from tthc.targets.dossiers.unfold import Unfolded
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+
+def tally_dossiers(
+    frame: Any,
+    *,
+    period: AnyPeriod,
+    by: Sequence[str] = ("unit",),
+    columns: DossierColumns | None = None,
+    as_of: date | None = None,
+    calendar: WorkCalendar | None = None,
+    limit_unit: LimitUnit | None = None,
+    units: UnitRegistry | Iterable[str] | None = None,
+    plausible: Period | None = None,
+    examples: int = 5,
+) -> DossierTally:
+    """Count dossiers by the official rule, in the columns of form II.06a, from any frame.
+
+    All the work is done by the engine of the frame in one pass over the data, and only the small result is fetched.
+    A dossier that is received in one period and resolved in a later one is pending at the end of the first and carried
+    into the next. What is wrong with rows is counted apart and never in a rate.
+
+    Source: form II.06a/VPCP/KSTT; the method document of the index set of Decision 766/QĐ-TTg, by which
+    ``tthc.periods.DossierClock`` judges one dossier.
+
+    Args:
+        frame: polars (lazy as well), DuckDB, pandas, pyarrow or PySpark.
+        period: the time counted, of the calendar or of the reporting regime.
+        by: columns, and at most one of month, quarter, half-year, year, which parts the time.
+        columns: what the columns are called.
+        as_of: the last day anything is known of: what was recorded later is left out, and what is pending is measured
+            by this day where the period ends later. None where all that is recorded counts.
+        calendar: the working days that limits are counted with; the Vietnamese civil service's if None.
+        limit_unit: what limits count where no column says so.
+        units: the units there are; a dossier of another is a fault. None where any unit is one.
+        plausible: days that can be meant; those that the calendar covers if None.
+        examples: how many rows to show of each fault.
+
+    Raises:
+        InputError: it is no frame that is taken, a column is missing or holds no days, nothing says what limits count,
+            or the period cannot be parted so.
+        MissingExtraError: the engine is not installed.
+    """
+    keys, part = _parted(by)
+    span = Span.of(period, part, as_of)
+    columns, calendar = columns or DossierColumns(), calendar or WorkCalendar.vietnam()
+    lazy, engine = opened(frame)
+    held = readied(lazy, engine, columns, keys)
+    has_limit = "limit" in held.roles
+    if has_limit:
+        timed = with_due_day(held.frame, engine, held.roles, calendar=calendar, limit_unit=limit_unit, columns=columns)
+        held = evolve(held, frame=timed)
+    plausible = plausible or Period(start=calendar.first, end=calendar.last)
+    rule = Rule(held, span, plausible, _ids(units), has_limit)
+    made = Unfolded.of(_groups(rule.packed(), held, engine), len(span))
+    return DossierTally(
+        made.counts(keys, span),
+        keys,
+        span,
+        tuple(DossierFault(code, made.faults[code]) for code in FAULTS if code in made.faults),
+        made.left_out,
+        made.counted,
+        "channel" in held.roles,
+        calendar.name,
+        calendar.version,
+        engine.name,
+    )
+
+
+def _parted(by: Sequence[str]) -> tuple[tuple[str, ...], CalendarPart | None]:
+    """The columns, and the word for the parts of the time."""
+    words: list[CalendarPart] = [part for part in MONTHS_IN if part in by]
+    if len(words) > 1:
+        raise InputError(f"dossiers are counted by one kind of period, not by {' and '.join(words)}", hint="give one")
+    return tuple(one for one in by if one not in MONTHS_IN), words[0] if words else None
+
+
+def _ids(units: UnitRegistry | Iterable[str] | None) -> tuple[str, ...] | None:
+    if units is None:
+        return None
+    return tuple(one.id for one in units.units) if isinstance(units, UnitRegistry) else tuple(units)
+
+
+def _groups(packed: nw.LazyFrame[Any], held: Readied, engine: Engine) -> list[tuple[Any, ...]]:
+    """Values of the keys, packed number, count, how many online."""
+    import narwhals as nw
+
+    counted = [nw.len().alias("rows")]
+    kept = [nw.col(one) for one in (*held.keys, PACKED)]
+    if "channel" in held.roles:
+        kept.append(nw.when(nw.col("channel")).then(1).alias("online"))
+        counted.append(nw.col("online").count())
+    grouped = packed.select(*kept).group_by(*held.keys, PACKED).agg(*counted)
+    shown = grouped.select(*held.keys, PACKED, "rows", *(["online"] if "channel" in held.roles else []))
+    rows = engine.rows(shown)
+    return rows if "channel" in held.roles else [(*row, 0) for row in rows]

@@ -1,0 +1,199 @@
+"""What each engine says in its own way: moments by the clock in Vietnam, the table of days, rows of a small result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
+
+from attrs import frozen
+
+from tthc.errors import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+    Frame = nw.LazyFrame[Any]
+
+_OFFSET_HOURS: Final = 7
+_OFFSET_MICROSECONDS: Final = _OFFSET_HOURS * 3_600_000_000
+_TAKEN: Final = "a polars, DuckDB, pandas, pyarrow or PySpark frame"
+
+
+class Engine(Protocol):
+    """The engine of a frame, which does all the work on it."""
+
+    name: ClassVar[str]
+
+    def in_vietnam(self, frame: Frame, zoned: Sequence[str]) -> Frame:
+        """The frame with moments that have a zone turned into plain moments of Vietnam's clock (UTC+7)."""
+        ...
+
+    def zoned(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """Those of some columns whose moments have a zone."""
+        ...
+
+    def table(self, frame: Frame, columns: Mapping[str, Sequence[int] | Sequence[date]]) -> Frame:
+        """A small table beside the frame."""
+        ...
+
+    def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
+        """All rows of a small result."""
+        ...
+
+
+def opened(frame: Any) -> tuple[Frame, Engine]:
+    """A frame as narwhals has it, and its engine; pandas and pyarrow frames are read by DuckDB where they lie.
+
+    Raises:
+        InputError: it is no frame that is taken.
+        MissingExtraError: narwhals or the engine is not installed.
+    """
+    try:
+        import narwhals as nw
+    except ImportError as fault:
+        raise MissingExtraError("frames", needed_for="counting dossiers") from fault
+    try:
+        held = nw.from_native(nw.to_native(frame, pass_through=True))
+    except TypeError as fault:
+        raise InputError(f"dossiers cannot be counted in a {type(frame).__name__}", hint=f"give {_TAKEN}") from fault
+    kind = held.implementation
+    if kind.is_polars():
+        return held.lazy(), Polars()
+    if kind.is_pandas() or kind.is_pyarrow():
+        return _framed(_by_duckdb(held.to_native(), is_arrow=kind.is_pyarrow())), DuckDB()
+    if kind.is_duckdb():
+        return held.lazy(), DuckDB()
+    if kind.is_pyspark() or kind.is_pyspark_connect():
+        return held.lazy(), Spark()
+    raise InputError(f"dossiers cannot be counted in a frame of {kind.value}", hint=f"give {_TAKEN}")
+
+
+def _by_duckdb(frame: Any, *, is_arrow: bool) -> Any:
+    try:
+        import duckdb
+    except ImportError as fault:
+        raise MissingExtraError("frames", needed_for="counting the dossiers of a pandas or pyarrow frame") from fault
+    connection = duckdb.connect()
+    return connection.from_arrow(frame) if is_arrow else connection.from_df(frame)
+
+
+@frozen
+class Polars:
+    """polars, with its streaming engine, so that a lazy frame is never wholly in memory."""
+
+    name: ClassVar[str] = "polars"
+
+    def zoned(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """By the type of the column."""
+        import polars as pl
+
+        schema = frame.to_native().collect_schema()
+        return tuple(
+            one for one in columns if isinstance(kind := schema[one], pl.Datetime) and kind.time_zone is not None
+        )
+
+    def in_vietnam(self, frame: Frame, zoned: Sequence[str]) -> Frame:
+        """By way of UTC, from which Vietnam's clock has always differed by seven hours in the days covered."""
+        import polars as pl
+
+        moved = pl.col(zoned).dt.convert_time_zone("UTC").dt.replace_time_zone(None) + pl.duration(hours=_OFFSET_HOURS)
+        return _framed(frame.to_native().with_columns(moved))
+
+    def table(self, frame: Frame, columns: Mapping[str, Sequence[int] | Sequence[date]]) -> Frame:
+        """As a lazy frame."""
+        import polars as pl
+
+        return _framed(pl.LazyFrame(dict(columns)))
+
+    def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
+        """Streamed."""
+        return frame.to_native().collect(engine="streaming").rows()  # type: ignore[no-any-return]
+
+
+@frozen
+class DuckDB:
+    """DuckDB, on the connection of the relation given."""
+
+    name: ClassVar[str] = "duckdb"
+
+    def zoned(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """By the type of the column."""
+        held = frame.to_native()
+        kinds = dict(zip(held.columns, held.types, strict=True))
+        return tuple(one for one in columns if str(kinds[one]) == "TIMESTAMP WITH TIME ZONE")
+
+    def in_vietnam(self, frame: Frame, zoned: Sequence[str]) -> Frame:
+        """By the count of microseconds, which is that of UTC whatever the zone of the connection."""
+        from duckdb import ColumnExpression, ConstantExpression, FunctionExpression, StarExpression
+
+        held = frame.to_native()
+        moved = (
+            FunctionExpression(
+                "make_timestamp",
+                FunctionExpression("epoch_us", ColumnExpression(one)) + ConstantExpression(_OFFSET_MICROSECONDS),
+            ).alias(one)
+            for one in zoned
+        )
+        return _framed(held.select(StarExpression(exclude=list(zoned)), *moved))
+
+    def table(self, frame: Frame, columns: Mapping[str, Sequence[int] | Sequence[date]]) -> Frame:
+        """Spread from texts, as a relation of the same connection; a long list of values would take long to parse."""
+        one_row = frame.to_native().limit(0).aggregate("count(*) AS nothing")
+        spread = (
+            f"unnest(string_split('{','.join(map(str, values))}', ','))::{_sql_type(values)} AS {name}"
+            for name, values in columns.items()
+        )
+        return _framed(one_row.project(", ".join(spread)))
+
+    def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
+        """Fetched without pyarrow."""
+        return frame.to_native().fetchall()  # type: ignore[no-any-return]
+
+
+@frozen
+class Spark:
+    """Spark, where one machine is outgrown."""
+
+    name: ClassVar[str] = "spark"
+
+    def zoned(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """TIMESTAMP is a moment of the world in Spark, TIMESTAMP_NTZ one by the clock."""
+        kinds = dict(frame.to_native().dtypes)
+        return tuple(one for one in columns if kinds[one] == "timestamp")
+
+    def in_vietnam(self, frame: Frame, zoned: Sequence[str]) -> Frame:
+        """By the count of microseconds, which is that of UTC whatever the zone of the session."""
+        from pyspark.sql import functions
+
+        moved = {
+            one: functions.expr(
+                f"timestampadd(MICROSECOND, unix_micros(`{one}`) + {_OFFSET_MICROSECONDS}, "
+                "TIMESTAMP_NTZ '1970-01-01 00:00:00')"
+            )
+            for one in zoned
+        }
+        return _framed(frame.to_native().withColumns(moved))
+
+    def table(self, frame: Frame, columns: Mapping[str, Sequence[int] | Sequence[date]]) -> Frame:
+        """Sent to every worker, so that the dossiers stay where they are."""
+        from pyspark.sql import functions
+
+        rows = list(zip(*columns.values(), strict=True))
+        made = frame.to_native().sparkSession.createDataFrame(rows, list(columns))
+        return _framed(functions.broadcast(made))
+
+    def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
+        """Collected."""
+        return [tuple(row) for row in frame.to_native().collect()]
+
+
+def _framed(native: Any) -> Frame:
+    import narwhals as nw
+
+    framed: Frame = nw.from_native(native)
+    return framed
+
+
+def _sql_type(values: Sequence[int] | Sequence[date]) -> str:
+    return "DATE" if values and isinstance(values[0], date) else "BIGINT"

@@ -1,0 +1,228 @@
+"""The official rule as expressions: what each dossier is, packed into one number (quy tắc đánh giá hồ sơ).
+
+The scalar rule is ``tthc.periods.DossierClock``; both give the same verdicts.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from tthc.model import Period
+from tthc.targets.dossiers.columns import ENDS, MOMENTS
+from tthc.targets.dossiers.due_day import BY_LIMIT
+from tthc.targets.dossiers.packing import EARLY, ON_TIME, OVERDUE, Packing
+from tthc.targets.dossiers.quality import FaultCode
+from tthc.targets.dossiers.reading import UNREADABLE, Readied
+from tthc.targets.dossiers.span import CUT_OFF, Span
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+    Frame = nw.LazyFrame[Any]
+
+PACKED: Final = "packed"
+_ONE_DAY: Final = timedelta(days=1)
+
+
+@frozen
+class Rule:
+    """What is needed to judge the rows of a frame.
+
+    Attributes:
+        held: the frame and what it has.
+        span: the periods.
+        plausible: days that can be meant.
+        units: known units, as their column has them; None where any unit is.
+        has_limit: whether the frame has ``due_by_limit``.
+    """
+
+    held: Readied
+    span: Span
+    plausible: Period
+    units: tuple[Any, ...] | None
+    has_limit: bool
+
+    def packed(self) -> Frame:
+        """The frame with ``packed``, which ``Packing`` reads, beside all it had."""
+        import narwhals as nw
+
+        twice = (nw.col("supplements") > 1).fill_null(value=False) if self._has("supplements") else nw.lit(value=False)
+        shaped = self.held.frame.with_columns(
+            self._day("received").alias("received_on"),
+            self._due().alias("due_on"),
+            self._implausible().alias("implausible"),
+            self._ended().alias("ended"),
+            twice.alias("twice"),
+        )
+        ended = nw.col("ended")
+        shaped = shaped.with_columns(
+            (ended.dt.date() if self._ends_have_times else ended).alias("ended_on"),
+            self._received_in().alias("r"),
+            self._ended_in().alias("f"),
+        )
+        shaped = shaped.with_columns(self._late_from().alias("d"), self._verdict().alias("v"))
+        return shaped.with_columns(self._code().alias(PACKED))
+
+    def _code(self) -> nw.Expr:
+        import narwhals as nw
+
+        pack, span = Packing(len(self.span)), self.span
+        late = nw.when(nw.col("d") < nw.col("f")).then(nw.col("d")).otherwise(len(span))
+        code = pack.joined(nw.col("r"), nw.col("f"), late, nw.col("v"))
+        before = nw.col("ended") < _literal(span.start, has_time=self._ends_have_times)
+        code = nw.when(before).then(pack.of_outside("ended-before")).otherwise(code)
+        after = nw.col("received") >= self._start_of(span.until + _ONE_DAY, "received")
+        code = nw.when(after).then(pack.of_outside("received-after")).otherwise(code)
+        for fault, has in reversed(tuple(self._faults().items())):
+            code = nw.when(has).then(pack.of_fault(fault)).otherwise(code)
+        return code
+
+    def _faults(self) -> dict[FaultCode, nw.Expr]:
+        """In the order in which they are looked for."""
+        import narwhals as nw
+
+        unit, received_on = nw.col("unit"), nw.col("received_on")
+        faults: dict[FaultCode, nw.Expr] = {"unit-missing": unit.is_null()}
+        if self.held.has_text_units:
+            faults["unit-missing"] |= unit == ""
+        if self.units is not None:
+            faults["unit-unknown"] = ~unit.is_in(self.units)
+        if self.held.had_text:
+            faults["date-unreadable"] = nw.col(UNREADABLE)
+        faults["received-missing"] = nw.col("received").is_null()
+        faults["date-implausible"] = nw.col("implausible")
+        faults["ended-before-received"] = self._ended_too_soon()
+        faults["due-missing"] = nw.col("due_on").is_null()
+        faults["due-before-received"] = nw.col("due_on") < received_on
+        if self._has("supplement_since"):
+            faults["supplement-before-received"] = self._day("supplement_since") < received_on
+        return faults
+
+    def _received_in(self) -> nw.Expr:
+        """Number of the period of receipt, from 1; 0 before."""
+        import narwhals as nw
+
+        before = nw.col("received") < self._start_of(self.span.start, "received")
+        return nw.when(before).then(0).otherwise(self._number("received") + 1)
+
+    def _ended_in(self) -> nw.Expr:
+        """Number of the period of the end, from 0; that of all periods where it is pending after them."""
+        import narwhals as nw
+
+        ended, beyond = nw.col("ended"), _literal(self.span.until + _ONE_DAY, has_time=self._ends_have_times)
+        return nw.when(ended < beyond).then(self._number("ended")).otherwise(len(self.span))
+
+    def _late_from(self) -> nw.Expr:
+        """Number of the first period at whose end it is overdue, should it be pending still; that of all if none.
+
+        An open request in time keeps it within time for as long as it is pending.
+        """
+        import narwhals as nw
+
+        span, due, never = self.span, nw.col("due_on"), len(self.span)
+        in_time = (nw.col("ended_on") <= due) | (due >= span.until)
+        if self._has("supplement_since"):
+            asked = self._day("supplement_since")
+            known = asked <= due
+            in_time |= known if span.as_of is None else known & (asked <= span.as_of)
+        late = nw.when(due < span.start).then(0).otherwise(self._number("due_on", later=_ONE_DAY))
+        late = nw.when(in_time).then(never).otherwise(late)
+        first = nw.when(nw.col("r") > 0).then(nw.col("r") - 1).otherwise(0)
+        return nw.when(nw.col("twice")).then(first).otherwise(late)
+
+    def _verdict(self) -> nw.Expr:
+        import narwhals as nw
+
+        ended, due = nw.col("ended_on"), nw.col("due_on")
+        in_time = nw.when(ended == due).then(ON_TIME).otherwise(EARLY)
+        resolved = nw.when(nw.col("twice") | (ended > due)).then(OVERDUE).otherwise(in_time)
+        return nw.when(nw.col("f") < len(self.span)).then(resolved).otherwise(EARLY)
+
+    def _number(self, column: str, *, later: timedelta = timedelta(0)) -> nw.Expr:
+        """Number of the period a day lies in."""
+        import narwhals as nw
+
+        span = self.span
+        if span.months is None:
+            return nw.lit(0)
+        day = nw.col(column)
+        is_reporting = span.regime == "reporting"
+        shift = later - timedelta(days=CUT_OFF) if is_reporting else later
+        if shift:
+            day = day + shift
+        month = day.dt.year().cast(nw.Int64) * 12 + day.dt.month() + (is_reporting - 1 - span.base)
+        return month if span.months == 1 else month // span.months
+
+    def _ended(self) -> nw.Expr:
+        """What ended it: the first in rank that is recorded, up to the day known to."""
+        import narwhals as nw
+
+        known = []
+        for role in self._ends:
+            column = nw.col(role)
+            if self.span.as_of is not None:
+                column = nw.when(column < self._start_of(self.span.as_of + _ONE_DAY, role)).then(column)
+            if self._ends_have_times:
+                column = column.cast(nw.Datetime("us"))
+            known.append(column)
+        if not known:
+            return nw.lit(None).cast(nw.Date)
+        return nw.coalesce(*known) if len(known) > 1 else known[0]
+
+    def _ended_too_soon(self) -> nw.Expr:
+        """Before it was received; 0:00 of that day is a day without a time, as many systems record it."""
+        import narwhals as nw
+
+        if not (self._ends_have_times and "received" in self.held.moments):
+            return nw.col("ended_on") < nw.col("received_on")
+        ended, received = nw.col("ended"), nw.col("received")
+        at_midnight = ended == received.dt.truncate("1d")
+        return nw.when(ended < received).then(~at_midnight).otherwise(nw.lit(value=False))
+
+    def _due(self) -> nw.Expr:
+        import narwhals as nw
+
+        given = [self._day(role) for role in ("reappointment", "appointment") if self._has(role)]
+        if self.has_limit:
+            given.append(nw.col(BY_LIMIT))
+        if not given:
+            return nw.lit(None).cast(nw.Date)
+        return nw.coalesce(*given) if len(given) > 1 else given[0]
+
+    def _implausible(self) -> nw.Expr:
+        import narwhals as nw
+
+        first, end = self.plausible.start, self.plausible.end + _ONE_DAY
+        outside = [
+            (nw.col(role) < self._start_of(first, role)) | (nw.col(role) >= self._start_of(end, role))
+            for role in MOMENTS
+            if self._has(role)
+        ]
+        return nw.any_horizontal(*outside, ignore_nulls=True)
+
+    @property
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(role for role in ENDS if self._has(role))
+
+    @property
+    def _ends_have_times(self) -> bool:
+        return any(role in self.held.moments for role in self._ends)
+
+    def _has(self, role: str) -> bool:
+        return role in self.held.roles
+
+    def _day(self, role: str) -> nw.Expr:
+        import narwhals as nw
+
+        return nw.col(role).dt.date() if role in self.held.moments else nw.col(role)
+
+    def _start_of(self, day: date, role: str) -> Any:
+        return _literal(day, has_time=role in self.held.moments)
+
+
+def _literal(day: date, *, has_time: bool) -> date:
+    """A day to compare with, of the type of the column."""
+    return datetime.combine(day, time()) if has_time else day
