@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-from attrs import evolve
+from typing import Any
 
 from tthc.errors import InputError
 from tthc.model import CalendarPart, Period
@@ -14,17 +12,14 @@ from tthc.model.period import MONTHS_IN
 from tthc.periods import WorkCalendar
 from tthc.registry.units import UnitRegistry
 from tthc.targets.dossiers.columns import DossierColumns
-from tthc.targets.dossiers.due_day import LimitUnit, with_due_day
+from tthc.targets.dossiers.due_day import ByLimit, LimitUnit
 from tthc.targets.dossiers.engine import Engine, opened
 from tthc.targets.dossiers.quality import FAULTS, DossierFault
-from tthc.targets.dossiers.reading import Readied, readied
+from tthc.targets.dossiers.reading import readied
 from tthc.targets.dossiers.rule import PACKED, Rule
 from tthc.targets.dossiers.span import AnyPeriod, Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 
 def tally_dossiers(
@@ -72,13 +67,12 @@ def tally_dossiers(
     columns, calendar = columns or DossierColumns(), calendar or WorkCalendar.vietnam()
     lazy, engine = opened(frame)
     held = readied(lazy, engine, columns, keys)
-    has_limit = "limit" in held.roles
-    if has_limit:
-        timed = with_due_day(held.frame, engine, held.roles, calendar=calendar, limit_unit=limit_unit, columns=columns)
-        held = evolve(held, frame=timed)
+    by_limit = (
+        ByLimit(engine, held.roles, held.moments, calendar, limit_unit, columns) if "limit" in held.roles else None
+    )
     plausible = plausible or Period(start=calendar.first, end=calendar.last)
-    rule = Rule(held, span, plausible, _ids(units), has_limit)
-    made = Unfolded.of(_groups(rule.packed(), held, engine), len(span))
+    rule = Rule(held, span, plausible, _ids(units), by_limit)
+    made = Unfolded.of(_groups(rule, engine), len(span))
     return DossierTally(
         made.counts(keys, span),
         keys,
@@ -107,16 +101,15 @@ def _ids(units: UnitRegistry | Iterable[str] | None) -> tuple[str, ...] | None:
     return tuple(one.id for one in units.units) if isinstance(units, UnitRegistry) else tuple(units)
 
 
-def _groups(packed: nw.LazyFrame[Any], held: Readied, engine: Engine) -> list[tuple[Any, ...]]:
+def _groups(rule: Rule, engine: Engine) -> list[tuple[Any, ...]]:
     """Values of the keys, packed number, count, how many online."""
     import narwhals as nw
 
-    counted = [nw.len().alias("rows")]
-    kept = [nw.col(one) for one in (*held.keys, PACKED)]
-    if "channel" in held.roles:
-        kept.append(nw.when(nw.col("channel")).then(1).alias("online"))
+    keys, has_channel = rule.held.keys, "channel" in rule.held.roles
+    packed, counted = rule.packed(*keys, *(["channel"] if has_channel else [])), [nw.len().alias("rows")]
+    if has_channel:
+        packed = packed.with_columns(nw.when(nw.col("channel")).then(1).alias("online"))
         counted.append(nw.col("online").count())
-    grouped = packed.select(*kept).group_by(*held.keys, PACKED).agg(*counted)
-    shown = grouped.select(*held.keys, PACKED, "rows", *(["online"] if "channel" in held.roles else []))
-    rows = engine.rows(shown)
-    return rows if "channel" in held.roles else [(*row, 0) for row in rows]
+    grouped = packed.group_by(*keys, PACKED).agg(*counted)
+    rows = engine.rows(grouped.select(*keys, PACKED, "rows", *(["online"] if has_channel else [])))
+    return rows if has_channel else [(*row, 0) for row in rows]
