@@ -7,7 +7,7 @@ from tthc._version import __version__
 
 TYPE_CHECKING = False  # `typing` alone takes as long to import as Python takes to start
 if TYPE_CHECKING:
-    from tthc import io, model, periods, registry, testing, text
+    from tthc import io, model, periods, registry, targets, testing, text
     from tthc.errors import (
         CalendarRangeError,
         FormError,
@@ -24,14 +24,10 @@ if TYPE_CHECKING:
     from tthc.model import (
         Deliverable,
         Finding,
-        LegalBasis,
-        Milestone,
         Period,
         Plan,
         Progress,
-        ReviewItem,
         Schedule,
-        Section,
         Target,
         Task,
         TaskGroup,
@@ -45,8 +41,6 @@ __all__ = [
     "Finding",
     "FormError",
     "InputError",
-    "LegalBasis",
-    "Milestone",
     "MissingExtraError",
     "Obligation",
     "ParseError",
@@ -54,9 +48,7 @@ __all__ = [
     "Period",
     "Plan",
     "Progress",
-    "ReviewItem",
     "Schedule",
-    "Section",
     "Target",
     "Task",
     "TaskGroup",
@@ -75,13 +67,14 @@ __all__ = [
     "read_office_days",
     "read_progress",
     "registry",
+    "targets",
     "testing",
     "text",
     "timetable",
     "write",
 ]
 
-_ROOMS = frozenset({"io", "model", "periods", "registry", "testing", "text"})
+_ROOMS = frozenset({"io", "model", "periods", "registry", "targets", "testing", "text"})
 _HOMES = {
     "CalendarRangeError": "errors",
     "FormError": "errors",

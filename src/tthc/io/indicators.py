@@ -16,6 +16,7 @@ _COLUMNS: Final = {
     "mẫu số": "denominator",
     "đơn vị tính": "unit",
     "chiều": "direction",
+    "cộng theo thời gian": "over_time",
     "lĩnh vực": "domain",
     "căn cứ": "source",
     "cụm từ": "names",
@@ -27,7 +28,8 @@ def read_indicators(path: str | PathLike[str]) -> tuple[Indicator, ...]:
     r"""The indicators of a file, in its order, for ``IndicatorCatalogue.with_entries``.
 
     YAML, JSON and TOML hold a list ``indicators`` of objects with the fields of ``Indicator``. CSV has the field names
-    in its first row, or mã; tên chỉ tiêu; tên tiếng Anh; tử số; mẫu số; đơn vị tính; chiều; lĩnh vực; căn cứ; cụm từ;
+    in its first row, or mã; tên chỉ tiêu; tên tiếng Anh; tử số; mẫu số; đơn vị tính; chiều; cộng theo thời gian;
+    lĩnh vực; căn cứ; cụm từ;
     its cells are parted by comma, semicolon or tab, several patterns or ids in a cell by " | ". An empty cell says
     nothing.
 

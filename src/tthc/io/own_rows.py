@@ -88,7 +88,8 @@ def _take(where: str, fields: Mapping[str, Any], form: ListForm, entries: list[A
     except ValidationError as fault:
         for line in problems_of(fault, values):
             at, _, said = line.partition(": ")
-            if at not in faulty:
+            follows = at == path_of([]) and faulty  # what is wrong with the whole may come of the part left out
+            if at not in faulty and not follows:
                 problems.append(f"{where.rstrip('., ')}: {said}" if at == path_of([]) else f"{where}{line}")
 
 

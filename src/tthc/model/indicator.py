@@ -13,6 +13,9 @@ from tthc.model.target import MeasureUnit, TargetKind
 Direction = Literal["higher", "lower"]
 """càng cao càng tốt, càng thấp càng tốt."""
 
+OverTime = Literal["sum", "latest"]
+"""Counts of what happened in a period, which add up over time; of what stands at its end, of which the last holds."""
+
 _LONGEST = 400
 
 
@@ -41,6 +44,8 @@ class Indicator(Frozen):
         denominator: of what, likewise.
         unit: of its value.
         direction: whether more of it is better, or less.
+        over_time: whether its counts add up over the periods of a year ("sum": dossiers resolved), or the last report
+            says how things stand ("latest": procedures offered online).
         domain: the part of the field it belongs to, such as "online".
         source: the text that defines it; None where only drafting practice does.
         names: patterns any of which names it; besides, its own names in Vietnamese and English do.
@@ -61,6 +66,7 @@ class Indicator(Frozen):
     denominator: str | None = None
     unit: MeasureUnit = "%"
     direction: Direction = "higher"
+    over_time: OverTime = "sum"
     domain: str | None = None
     source: str | None = None
     names: tuple[Pattern, ...] = ()

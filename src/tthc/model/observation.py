@@ -70,6 +70,8 @@ class Observation(Frozen):
             raise ValueError("give numerator and denominator, or the bare value, not both")
         if not in_parts and self.value is None:
             raise ValueError("give numerator and denominator, or a bare value")
+        if in_parts and self.measure != "%":
+            raise ValueError(f"numerator and denominator make a rate in %, not in {self.measure}")
         return self
 
     @property

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import asdict, fields_dict, frozen
 
-from tthc.errors import InputError, MissingExtraError
+from tthc.periods.dataframe import Backend, Kind, dataframe
 from tthc.periods.obligation import Obligation
 from tthc.periods.reporting import done_day
 
 if TYPE_CHECKING:
     from tthc.periods.timetable import Timetable
-
-Backend = Literal["polars", "pandas", "pyarrow"]
-"""The library a dataframe is to be of."""
 
 
 @frozen
@@ -73,6 +70,13 @@ class Record:
 
 COLUMNS = tuple(fields_dict(Record))
 """Names of the columns, in order."""
+_KINDS: Final[dict[str, Kind]] = {
+    "opens": "date",
+    "due": "date",
+    "act_by": "date",
+    "done_on": "date",
+    "percent": "float",
+}
 
 
 def to_frame(table: Timetable, backend: Backend = "polars") -> Any:
@@ -82,25 +86,8 @@ def to_frame(table: Timetable, backend: Backend = "polars") -> Any:
         MissingExtraError: the extra ``frames`` is not installed.
         InputError: the library asked for is unknown or not installed.
     """
-    if backend not in ("polars", "pandas", "pyarrow"):
-        raise InputError(f"there are no dataframes of {backend!r}", hint="ask for polars, pandas or pyarrow")
-    try:
-        import narwhals as nw
-    except ImportError as fault:
-        raise MissingExtraError("frames", needed_for="a dataframe") from fault
-    schema = {name: _column_type(name, nw) for name in COLUMNS}
     rows = [asdict(Record.of(one)) for one in table]
-    columns = {name: [row[name] for row in rows] for name in COLUMNS}
-    try:
-        return nw.from_dict(columns, schema, backend=backend).to_native()
-    except ImportError as fault:
-        raise InputError(f"{backend} is not installed", hint=f"install it with: pip install {backend}") from fault
-
-
-def _column_type(name: str, nw: Any) -> Any:
-    if name in ("opens", "due", "act_by", "done_on"):
-        return nw.Date
-    return nw.Float64 if name == "percent" else nw.String
+    return dataframe({name: [row[name] for row in rows] for name in COLUMNS}, _KINDS, backend)
 
 
 def _joined(parts: Iterable[str | None]) -> str | None:

@@ -18,7 +18,7 @@ from tthc.periods.standing import as_lead
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from tthc.periods.record import Backend
+    from tthc.periods.dataframe import Backend
 
 
 @frozen

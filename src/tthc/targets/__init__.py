@@ -7,6 +7,7 @@ Never: reads files other than the package's own data, knows today's date, adds p
 
 from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Standing
+from tthc.targets.comparison import Comparison, compare
 from tthc.targets.dossiers import (
     DossierColumns,
     DossierCount,
@@ -17,10 +18,16 @@ from tthc.targets.dossiers import (
     tally_dossiers,
 )
 from tthc.targets.figure import Figure
+from tthc.targets.restatement import Superseded
+from tthc.targets.roll_up import roll_up
+from tthc.targets.rolled import RollUp
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
+from tthc.targets.target_order import implied_by, loosest, strictest
+from tthc.targets.value_set import ValueSet, meets
 
 __all__ = [
     "Assessment",
+    "Comparison",
     "DossierColumns",
     "DossierCount",
     "DossierFault",
@@ -31,9 +38,18 @@ __all__ = [
     "Needed",
     "Observation",
     "Ranked",
+    "RollUp",
     "Scorecard",
     "Standing",
+    "Superseded",
     "Tally",
     "Thresholds",
+    "ValueSet",
+    "compare",
+    "implied_by",
+    "loosest",
+    "meets",
+    "roll_up",
+    "strictest",
     "tally_dossiers",
 ]

@@ -14,6 +14,7 @@ if find_spec("hypothesis") is None:
 
 from tthc.testing.clock import dossiers, durations, office_days, office_hours, reporting_periods
 from tthc.testing.documents import findings, plans, sections, targets
+from tthc.testing.figures import observations
 from tthc.testing.law import legal_bases
 from tthc.testing.notes import progress_notes
 from tthc.testing.registers import documents, indicators, registered_units
@@ -31,6 +32,7 @@ __all__ = [
     "indicators",
     "legal_bases",
     "limits",
+    "observations",
     "office_days",
     "office_hours",
     "periods",

@@ -36,11 +36,20 @@ _UNITS: tuple[tuple[MeasureUnit, str], ...] = (
     ("%", "%"),
     ("day", " ngày"),
     ("working_day", " ngày làm việc"),
+    ("hour", " giờ"),
+    ("month", " tháng"),
+    ("year", " năm"),
+    ("pp", " điểm phần trăm"),
     ("dossier", " hồ sơ"),
     ("procedure", " thủ tục"),
     ("VND", " đồng"),
 )
 _KINDS: tuple[TargetKind, ...] = ("level", "reduction", "increase")
+_BASELINES = (
+    Baseline(text="so với năm 2025", year=2025),
+    Baseline(text="so với năm 2024", year=2024),
+    Baseline(text="so với quy định hiện hành"),
+)
 _ISSUERS = (
     "UBND tỉnh Sông Lam",
     "UBND xã An Bình",
@@ -68,7 +77,7 @@ def findings() -> st.SearchStrategy[Finding]:
 
 
 def targets() -> st.SearchStrategy[Target]:
-    """A quantified commitment with its words: levels, reductions from a baseline, parts of it.
+    """A quantified commitment with its words: levels, changes with and without a baseline, parts of it.
 
     Example:
         >>> from hypothesis import find
@@ -127,7 +136,7 @@ def _targets(draw: st.DrawFn, *, depth: int) -> Target:
     unit, measure = draw(st.sampled_from(_UNITS))
     value = draw(st.integers(0, 100) | st.integers(0, 1000).map(lambda tenths: tenths / 10))
     kind = draw(st.sampled_from(_KINDS))
-    since = Baseline(text="so với năm 2025", year=2025) if kind != "level" else None
+    since = draw(st.none() | st.sampled_from(_BASELINES)) if kind != "level" else None
     return Target(
         text=f"{word} {value}{measure}",
         indicator=draw(st.none() | st.from_regex(r"[a-z]{3,8}(_[a-z]{3,8})?", fullmatch=True)),
@@ -139,7 +148,7 @@ def _targets(draw: st.DrawFn, *, depth: int) -> Target:
         due=draw(st.none() | days()),
         scope=draw(st.none() | phrases(max_words=4)),
         at=draw(st.sampled_from(("body:II.1", "task:I.1", "annex1:I"))),
-        parts=tuple(draw(st.lists(_targets(depth=depth - 1), max_size=1))) if depth else (),
+        parts=tuple(draw(st.lists(_targets(depth=depth - 1), max_size=2))) if depth else (),
     )
 
 

@@ -1,0 +1,143 @@
+"""Figures of units added over time, up the tree of units and by groups (tổng hợp số liệu)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from tthc.errors import InputError
+from tthc.registry import UnitRegistry, lifetime
+from tthc.targets.expected import Expected
+from tthc.targets.over_time import Leaves, OverTime
+from tthc.targets.over_units import OverUnits
+from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.reported import Reported
+from tthc.targets.restatement import records_of, standing_reports
+from tthc.targets.roll_up_findings import RollUpFindings
+from tthc.targets.rolled import RollUp
+from tthc.targets.time_tree import Grain, TimeTree, last_day
+from tthc.text import IndicatorCatalogue
+
+
+def roll_up(
+    observations: Any,
+    registry: UnitRegistry,
+    *,
+    by: Grain | None = None,
+    periods: Iterable[AnyPeriod] | None = None,
+    as_of: date | None = None,
+    mergers: bool = False,
+    groups: Mapping[str, Collection[str]] | None = None,
+    expected: Iterable[str] | None = None,
+    indicators: IndicatorCatalogue | None = None,
+) -> RollUp:
+    """Add what units reported: commune to province to all, by groups, from months to quarters, halves and years.
+
+    Numerators and denominators are added, percentages never. The latest report of a unit for a period holds. A unit's
+    own report and the sum of the units below it are kept apart: the one that covers more of what is owed stands for
+    the unit, the sum where both cover the same, and a contradiction is a finding. Counts of what stands at the end of
+    a period (``Indicator.over_time`` "latest") are not added over time: the last report holds.
+
+    Args:
+        observations: ``Observation`` records, or a dataframe (polars, pandas, pyarrow, DuckDB …) with their fields as
+            columns, periods as labels such as 2026-03 or report:2026-M3.
+        registry: the units and what they belong to.
+        by: the periods to add up to; those reported by the regime from the 15th to the 14th give periods of that
+            regime. Each reported period by itself if None.
+        periods: the periods to add up to, in place of ``by``.
+        as_of: only reports made by that day count, and only periods over by then are owed; all if None.
+        mergers: whether what a unit reported before it ended counts for its one successor.
+        groups: names of groups of units, with their ids.
+        expected: ids of the units that owe reports; all units of the kinds that report if None.
+        indicators: says of what the last report holds; the catalogue of the package if None.
+
+    Raises:
+        InputError: an id, a group or a row of a dataframe cannot be used; ``by`` and ``periods`` are both given.
+
+    Example:
+        >>> from tthc.model import Observation, Period
+        >>> from tthc.registry import province_registry
+        >>> registry = province_registry("An Khê", communes=["xã Tân Lập", "phường Tân An"])
+        >>> reports = [
+        ...     Observation(indicator="dossiers-on-time", unit=unit, period=month, numerator=good, denominator=done,
+        ...                 as_of=date(2026, 4, 2))
+        ...     for unit, month, good, done in [
+        ...         ("an-khe.xa-tan-lap", "2026-01", 9, 10), ("an-khe.xa-tan-lap", "2026-02", 10, 10),
+        ...         ("an-khe.phuong-tan-an", "2026-01", 60, 90),
+        ...     ]
+        ... ]
+        >>> rolled = roll_up(reports, registry, by="quarter")
+        >>> figure = rolled.figure("dossiers-on-time", "an-khe", Period.of_quarter(2026, 1))
+        >>> str(figure.tally), str(figure.coverage), figure.missing
+        ('79/110', '3/6', ('an-khe.xa-tan-lap', 'an-khe.phuong-tan-an'))
+    """
+    reported = Reported.of(observations, as_of)
+    tree = TimeTree.of(reported.periods, by, periods, as_of)
+    standing = standing_reports(reported)
+    members = _members(groups, registry)
+    catalogue = indicators or IndicatorCatalogue.default()
+    lasting = {one.id for one in catalogue.indicators if one.over_time == "latest"}
+    latest = [one.indicator in lasting for one in reported.series]
+    successor, split = _successors(reported, registry, tree) if mergers else ({}, ())
+    owing = Expected(registry, tree, reported.units, successor, Expected.given_ids(expected, registry))
+    leaves = OverTime(reported, tree, latest, owing.owed).leaves(standing.places)
+    reporters = _reporters(reported, leaves, owing, len(tree.asked))
+    adding = OverUnits(owing, len(tree.asked), reporters, leaves.part_of, latest)
+    rows = adding.rows({reported.units[unit]: columns for unit, columns in leaves.cells.items()})
+    findings = RollUpFindings(reported, tree, registry).all(standing, leaves, rows, split)
+    superseded = records_of(reported, standing.superseded)
+    return RollUp(tree.asked, members, findings, superseded, reported, leaves, rows, adding)
+
+
+def _members(groups: Mapping[str, Collection[str]] | None, registry: UnitRegistry) -> dict[str, tuple[str, ...]]:
+    """The groups, looked through.
+
+    Raises:
+        InputError: a group is called as a unit, or holds an unknown id, or a unit and another that is above it.
+    """
+    found = {name: tuple(dict.fromkeys(ids)) for name, ids in (groups or {}).items()}
+    for name, ids in found.items():
+        if name in registry or not name:
+            raise InputError(f"a group cannot be called {name!r}, the id of a unit", hint="give it a name of its own")
+        for unit in ids:
+            above = {one.id for one in registry.ancestors(unit)}
+            if above.intersection(ids):
+                hint = "name the unit above, or those below it, not both"
+                raise InputError(
+                    f"the group {name!r} would count {unit} twice: a unit above it is in it too", hint=hint
+                )
+    return found
+
+
+def _successors(
+    reported: Reported, registry: UnitRegistry, tree: TimeTree
+) -> tuple[dict[str, str], tuple[tuple[str, int], ...]]:
+    """For each unit that has ended by the end of the asked periods the one after it; and those that have several."""
+    if not tree.asked:
+        return {}, ()
+    day = max(map(last_day, tree.asked))
+    known = set(reported.units)
+    after: dict[str, str] = {}
+    split = []
+    for unit in registry.units:
+        if lifetime(unit, day) != "ended":
+            continue
+        heirs = registry.successors(unit.id, day)
+        if len(heirs) == 1:
+            after[unit.id] = heirs[0].id
+        elif heirs and unit.id in known:
+            split.append((unit.id, len(heirs)))
+    return after, tuple(split)
+
+
+def _reporters(reported: Reported, leaves: Leaves, expected: Expected, asked: int) -> list[frozenset[str]]:
+    """Of each series the units that owe reports."""
+    seen: list[set[str]] = [set() for _ in reported.series]
+    known = {unit: {column // asked for column in columns} for unit, columns in leaves.cells.items()}
+    for unit, column in leaves.bare:
+        known.setdefault(unit, set()).add(column // asked)
+    for unit, series in known.items():
+        for one in series:
+            seen[one].add(reported.units[unit])
+    return [expected.reporters(units) for units in seen]

@@ -1,0 +1,417 @@
+"""Figures added up: the sums are those a clerk would get by hand, and what is missing or contradictory is said."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tthc.errors import InputError
+from tthc.model import Indicator, Observation, Period, ReportingPeriod, Tally, Unit
+from tthc.registry import UnitRegistry, province_registry
+from tthc.targets import Figure, RollUp, roll_up
+from tthc.testing import observations
+from tthc.text import IndicatorCatalogue
+
+ON_TIME = "dossiers-on-time"
+TAN_LAP, TAN_AN, HOA_BINH = "an-khe.xa-tan-lap", "an-khe.phuong-tan-an", "an-khe.xa-hoa-binh"
+COMMUNES = (TAN_LAP, TAN_AN, HOA_BINH)
+REGISTRY = UnitRegistry.of(
+    (
+        *province_registry("An Khê", communes=["xã Tân Lập", "phường Tân An", "xã Hòa Bình"]).units,
+        *province_registry("Bình Sơn", communes=["xã Phú Mỹ"]).units,
+    )
+)
+PHU_MY = "binh-son.xa-phu-my"
+MONTHS = Period.of_year(2026).split("month")
+Q1, YEAR = Period.of_quarter(2026, 1), Period.of_year(2026)
+DAY = date(2027, 1, 5)
+
+
+def report(unit: str, period: str, numerator: int, denominator: int, **more: Any) -> Observation:
+    said = {"indicator": ON_TIME, "unit": unit, "period": period, "as_of": DAY} | more
+    return Observation(numerator=numerator, denominator=denominator, **said)
+
+
+def bare(unit: str, period: str, value: float, **more: Any) -> Observation:
+    return Observation(**({"indicator": ON_TIME, "unit": unit, "period": period, "value": value, "as_of": DAY} | more))
+
+
+def codes(rolled: RollUp) -> list[str]:
+    return [finding.code for finding in rolled.findings]
+
+
+def test_a_province_is_the_sum_of_its_communes_by_their_parts() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 9, 10), report(TAN_AN, "2026-01", 10, 90)], REGISTRY)
+    figure = rolled.figure(ON_TIME, "an-khe", MONTHS[0])
+    assert figure.tally == Tally(19, 100) and figure.rate == Fraction(19, 100)  # not the mean of 90 % and 11 %
+    assert figure.basis == "children" and figure.own is None
+
+
+def test_who_has_not_reported_is_missing_and_not_zero() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 9, 10)], REGISTRY)
+    figure = rolled.figure(ON_TIME, "an-khe", MONTHS[0])
+    assert figure.coverage == Tally(1, 3)
+    assert figure.missing == (TAN_AN, HOA_BINH)
+    nobody = rolled.figure(ON_TIME, "binh-son", MONTHS[0])
+    assert nobody.tally is None and nobody.rate is None
+    assert nobody.coverage == Tally(0, 1) and nobody.missing == (PHU_MY,)
+
+
+def test_nothing_occurred_is_a_report_without_a_rate() -> None:
+    figure = roll_up([report(TAN_LAP, "2026-01", 0, 0)], REGISTRY).figure(ON_TIME, TAN_LAP, MONTHS[0])
+    assert figure.tally == Tally(0, 0) and figure.rate is None
+    assert figure.coverage == Tally(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("by", "period"),
+    [("quarter", Q1), ("half-year", Period.of_half(2026, 1)), ("year", YEAR), ("month", MONTHS[1])],
+)
+def test_months_add_up_to_longer_periods(by: Any, period: Period) -> None:
+    reports = [report(TAN_LAP, f"2026-{month:02}", month, 10 * month) for month in range(1, 13)]
+    figure = roll_up(reports, REGISTRY, by=by).figure(ON_TIME, TAN_LAP, period)
+    months = [number for number, month in enumerate(MONTHS, 1) if month in period]
+    assert figure.tally == Tally(sum(months), 10 * sum(months))
+    assert figure.coverage == Tally(len(months), len(months))
+
+
+def test_reporting_months_add_up_to_the_reporting_quarter_and_never_to_the_calendar_one() -> None:
+    reports = [report(TAN_LAP, f"report:2026-M{month}", 1, 2) for month in (1, 2, 3)]
+    rolled = roll_up(reports, REGISTRY, by="quarter")
+    quarter = ReportingPeriod(kind="quarter", year=2026, number=1)
+    assert rolled.periods == (quarter,)
+    assert rolled.figure(ON_TIME, TAN_LAP, quarter).tally == Tally(3, 6)
+    assert rolled.figure(ON_TIME, TAN_LAP, Q1).tally is None
+    asked = roll_up(reports, REGISTRY, periods=[Q1])
+    assert asked.figure(ON_TIME, TAN_LAP, Q1).tally is None
+    assert codes(asked) == ["period-left-out"] * 3
+
+
+def test_a_period_may_lie_in_several_that_are_asked_for() -> None:
+    reports = [report(TAN_LAP, f"2026-{month:02}", 1, month) for month in range(1, 7)]
+    rolled = roll_up(reports, REGISTRY, periods=[Q1, Period.of_half(2026, 1), MONTHS[4]])
+    assert rolled.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(3, 6)
+    assert rolled.figure(ON_TIME, TAN_LAP, Period.of_half(2026, 1)).tally == Tally(6, 21)
+    assert rolled.figure(ON_TIME, TAN_LAP, MONTHS[4]).tally == Tally(1, 5)
+
+
+def test_the_latest_report_of_a_period_holds_and_the_earlier_is_kept() -> None:
+    early = report(TAN_LAP, "2026-01", 5, 10, as_of=date(2026, 2, 2))
+    late = report(TAN_LAP, "2026-01", 8, 10, as_of=date(2026, 3, 2))
+    rolled = roll_up([late, early], REGISTRY)
+    assert rolled.figure(ON_TIME, TAN_LAP, MONTHS[0]).tally == Tally(8, 10)
+    [one] = rolled.superseded
+    assert (one.earlier, one.later) == (early, late)
+    before = roll_up([late, early], REGISTRY, as_of=date(2026, 2, 15))
+    assert before.figure(ON_TIME, TAN_LAP, MONTHS[0]).tally == Tally(5, 10)
+
+
+def test_two_figures_of_one_day_hold_neither() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 5, 10), report(TAN_LAP, "2026-01", 8, 10)], REGISTRY)
+    assert codes(rolled) == ["figures-conflict"]
+    assert rolled.figure(ON_TIME, TAN_LAP, MONTHS[0]).tally is None
+    same = report(TAN_LAP, "2026-01", 5, 10)
+    assert roll_up([same, same], REGISTRY).figure(ON_TIME, TAN_LAP, MONTHS[0]).tally == Tally(5, 10)
+
+
+def test_percentages_without_parts_are_carried_and_never_added() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 9, 10), bare(TAN_AN, "2026-01", 96.5)], REGISTRY)
+    figure = rolled.figure(ON_TIME, "an-khe", MONTHS[0])
+    assert figure.tally == Tally(9, 10) and figure.amount is None
+    assert [one.value for one in figure.bare] == [96.5]
+    assert figure.coverage == Tally(1, 3) and figure.missing == (TAN_AN, HOA_BINH)
+    assert codes(rolled) == ["value-not-summed"]
+    own = rolled.figure(ON_TIME, TAN_AN, MONTHS[0]).own_bare
+    assert own is not None and own.exact == Fraction(193, 2)
+
+
+def test_bare_counts_of_things_are_added() -> None:
+    reports = [bare(unit, "2026-01", value, indicator="kiosks", measure="service") for unit, value in
+               ((TAN_LAP, 2), (TAN_AN, 3.5))]  # fmt: skip
+    figure = roll_up(reports, REGISTRY).figure("kiosks", None, MONTHS[0], measure="service")
+    assert figure.amount == Fraction(11, 2) and figure.tally is None and figure.bare == ()
+
+
+def test_a_unit_s_own_report_stands_beside_the_sum_of_those_below_it() -> None:
+    children = [report(unit, "2026-01", 9, 10) for unit in COMMUNES]
+    agreed = roll_up([*children, report("an-khe", "2026-01", 27, 30)], REGISTRY)
+    figure = agreed.figure(ON_TIME, "an-khe", MONTHS[0])
+    assert figure.own == figure.children == figure.tally == Tally(27, 30)
+    assert figure.basis == "children" and codes(agreed) == []
+    other = roll_up([*children, report("an-khe", "2026-01", 29, 30)], REGISTRY)
+    figure = other.figure(ON_TIME, "an-khe", MONTHS[0])
+    assert (figure.own, figure.children, figure.tally) == (Tally(29, 30), Tally(27, 30), Tally(27, 30))
+    [finding] = other.findings
+    assert finding.code == "figures-disagree" and "29/30" in finding.message("vi")
+
+
+def test_where_units_below_are_missing_the_own_report_stands() -> None:
+    reports = [report(TAN_LAP, "2026-01", 9, 10), report("an-khe", "2026-01", 27, 30)]
+    rolled = roll_up(reports, REGISTRY)
+    figure = rolled.figure(ON_TIME, "an-khe", MONTHS[0])
+    assert (figure.basis, figure.tally, figure.coverage) == ("own", Tally(27, 30), Tally(1, 3))
+    assert codes(rolled) == []
+    assert rolled.figure(ON_TIME, None, MONTHS[0]).tally == Tally(27, 30)
+    less = roll_up([report(TAN_LAP, "2026-01", 9, 10), report("an-khe", "2026-01", 8, 30)], REGISTRY)
+    assert codes(less) == ["figures-disagree"]
+
+
+def test_a_whole_period_and_its_parts_are_never_counted_twice() -> None:
+    months = [report(TAN_LAP, f"2026-{month:02}", 1, 2) for month in (1, 2, 3)]
+    rolled = roll_up([*months, report(TAN_LAP, "2026-Q1", 3, 6)], REGISTRY, by="quarter")
+    assert rolled.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(3, 6) and codes(rolled) == []
+    other = roll_up([*months, report(TAN_LAP, "2026-Q1", 4, 6)], REGISTRY, by="quarter")
+    assert other.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(3, 6) and codes(other) == ["periods-disagree"]
+    part = roll_up([months[0], report(TAN_LAP, "2026-Q1", 4, 6)], REGISTRY, by="quarter")
+    assert part.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(4, 6) and codes(part) == []
+
+
+def test_of_what_stands_at_the_end_of_a_period_the_last_report_holds() -> None:
+    full = "online-services-full"
+    reports = [report(TAN_LAP, f"2026-{month:02}", 40 + month, 60, indicator=full) for month in (1, 2, 3)]
+    reports += [report(TAN_AN, f"2026-{month:02}", 10, 60, indicator=full) for month in (1, 2)]
+    rolled = roll_up(reports, REGISTRY, by="quarter")
+    assert rolled.figure(full, TAN_LAP, Q1).tally == Tally(43, 60)
+    province = rolled.figure(full, "an-khe", Q1)
+    assert province.tally == Tally(53, 120)
+    assert province.coverage == Tally(1, 3) and province.missing == (TAN_AN, HOA_BINH)  # that of February is old
+    summed = IndicatorCatalogue((Indicator(id=full, vi="dịch vụ", en="services"),))
+    assert roll_up(reports, REGISTRY, by="quarter", indicators=summed).figure(full, TAN_LAP, Q1).tally == Tally(
+        126, 180
+    )
+
+
+def test_only_what_is_over_is_owed() -> None:
+    reports = [report(TAN_LAP, f"2026-{month:02}", 1, 1, as_of=date(2026, month + 1, 5)) for month in range(1, 5)]
+    figure = roll_up(reports, REGISTRY, by="year", as_of=date(2026, 6, 15)).figure(ON_TIME, TAN_LAP, YEAR)
+    assert (figure.tally, figure.coverage) == (Tally(4, 4), Tally(4, 5))
+
+
+OLD = (
+    Unit(id="t", name="UBND tỉnh An Khê", kind="province", level="province"),
+    Unit(id="a", name="Sở A", kind="department", level="province", parent="t", valid_to=date(2026, 2, 28),
+         successors=("b",)),
+    Unit(id="b", name="Sở B", kind="department", level="province", parent="t"),
+    Unit(id="c", name="Sở C", kind="department", level="province", parent="t", valid_to=date(2026, 2, 28),
+         successors=("b", "d")),
+    Unit(id="d", name="Sở D", kind="department", level="province", parent="t", valid_from=date(2026, 3, 1)),
+)  # fmt: skip
+
+
+def test_figures_from_before_a_merger_count_for_the_successor_on_request() -> None:
+    registry = UnitRegistry.of(OLD[:3])
+    reports = [report("a", "2026-01", 1, 2), report("a", "2026-02", 1, 2)]
+    reports += [report("b", f"2026-0{month}", 5, 6) for month in (1, 2, 3)]
+    apart = roll_up(reports, registry, by="quarter")
+    assert apart.figure(ON_TIME, "b", Q1).tally == Tally(15, 18)
+    assert apart.figure(ON_TIME, "a", Q1).coverage == Tally(2, 2)  # it owes nothing for March
+    merged = roll_up(reports, registry, by="quarter", mergers=True)
+    figure = merged.figure(ON_TIME, "b", Q1)
+    assert (figure.tally, figure.coverage) == (Tally(17, 22), Tally(5, 5))
+    assert merged.figure(ON_TIME, "a", Q1).tally is None
+    for rolled in (apart, merged):
+        assert rolled.figure(ON_TIME, "t", Q1).tally == Tally(17, 22)
+        assert rolled.figure(ON_TIME, "t", Q1).coverage == Tally(5, 5)
+
+
+def test_what_was_split_cannot_be_divided_and_stays() -> None:
+    rolled = roll_up([report("c", "2026-01", 1, 2)], UnitRegistry.of(OLD), by="quarter", mergers=True)
+    assert rolled.figure(ON_TIME, "c", Q1).tally == Tally(1, 2)
+    assert codes(rolled) == ["unit-split"]
+
+
+def test_groups_are_sums_of_their_units() -> None:
+    groups = {"Miền núi": (TAN_LAP, PHU_MY)}
+    reports = [report(TAN_LAP, "2026-01", 9, 10), report(PHU_MY, "2026-01", 1, 10), report(TAN_AN, "2026-01", 5, 5)]
+    rolled = roll_up(reports, REGISTRY, groups=groups)
+    figure = rolled.figure(ON_TIME, "Miền núi", MONTHS[0])
+    assert (figure.tally, figure.coverage) == (Tally(10, 20), Tally(2, 2))
+    half = roll_up(reports[:1], REGISTRY, groups=groups).figure(ON_TIME, "Miền núi", MONTHS[0])
+    assert (half.tally, half.coverage, half.missing) == (Tally(9, 10), Tally(1, 2), (PHU_MY,))
+    assert [one.unit for one in rolled][-1] == "Miền núi"
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [({"an-khe": (TAN_LAP,)}, "id of a unit"), ({"x": ("an-khe", TAN_LAP)}, "twice"), ({"x": ("nobody",)}, "no unit")],
+)
+def test_groups_that_cannot_be_are_refused(groups: dict[str, tuple[str, ...]], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        roll_up([], REGISTRY, groups=groups)
+
+
+def test_who_owes_reports_may_be_said() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 9, 10)], REGISTRY, expected=[TAN_LAP, TAN_AN])
+    assert rolled.figure(ON_TIME, None, MONTHS[0]).missing == (TAN_AN,)
+    with pytest.raises(InputError, match="nobody"):
+        roll_up([], REGISTRY, expected=["nobody"])
+
+
+def test_what_names_no_registered_unit_stands_by_itself() -> None:
+    rolled = roll_up([report("xa-la", "2026-01", 9, 10), report(TAN_LAP, "2026-01", 1, 1)], REGISTRY)
+    assert rolled.figure(ON_TIME, "xa-la", MONTHS[0]).tally == Tally(9, 10)
+    assert rolled.figure(ON_TIME, None, MONTHS[0]).tally == Tally(1, 1)
+    assert codes(rolled) == ["unit-unregistered"]
+    with pytest.raises(InputError, match="nowhere"):
+        rolled.figure(ON_TIME, "nowhere", MONTHS[0])
+
+
+def test_more_than_there_is_is_said() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 11, 10), bare(TAN_AN, "2026-01", 99)], REGISTRY)
+    assert codes(rolled) == ["rate-above-one", "value-not-summed"]
+
+
+def test_a_scope_is_a_figure_of_its_own() -> None:
+    reports = [report(TAN_LAP, "2026-01", 1, 2, scope="đất đai"), report(TAN_LAP, "2026-01", 9, 10)]
+    rolled = roll_up(reports, REGISTRY)
+    assert rolled.figure(ON_TIME, TAN_LAP, MONTHS[0]).tally == Tally(9, 10)
+    assert rolled.figure(ON_TIME, TAN_LAP, MONTHS[0], scope="đất đai").tally == Tally(1, 2)
+
+
+def test_by_and_periods_are_one_choice() -> None:
+    with pytest.raises(InputError, match="both"):
+        roll_up([], REGISTRY, by="year", periods=[YEAR])
+    with pytest.raises(InputError, match="week"):
+        roll_up([report(TAN_LAP, "2026-01", 1, 1)], REGISTRY, by="week")  # type: ignore[arg-type]
+
+
+# A brute-force count beside every sum, on small worlds.
+
+LEAVES = (*COMMUNES, PHU_MY)
+WORLD = st.lists(
+    observations(indicators=(ON_TIME, "online-dossiers"), units=LEAVES, over=MONTHS[:6], bare=False), max_size=30
+)
+
+
+def held(reports: Iterable[Observation]) -> list[Observation]:
+    """The reports that hold, by comparing each with every other."""
+    known = list(dict.fromkeys(reports))
+
+    def rivals(one: Observation) -> list[Observation]:
+        return [other for other in known if other is not one and (one.indicator, one.unit, one.period) ==
+                (other.indicator, other.unit, other.period)]  # fmt: skip
+
+    def is_last(one: Observation) -> bool:
+        return all(
+            other.as_of < one.as_of or (other.as_of == one.as_of and other.tally == one.tally) for other in rivals(one)
+        )
+
+    last = [one for one in known if is_last(one)]
+    return list({(one.indicator, one.unit, one.period): one for one in last}.values())
+
+
+def by_hand(reports: list[Observation], indicator: str, members: tuple[str, ...], period: Period) -> Tally | None:
+    found = [one.tally for one in reports if one.indicator == indicator and one.unit in members
+             and isinstance(one.period, Period) and one.period in period]  # fmt: skip
+    tallies = [tally for tally in found if tally is not None]
+    return Tally.total(tallies) if tallies else None
+
+
+@given(WORLD, st.randoms(use_true_random=False))
+def test_every_sum_is_that_of_a_count_by_hand_in_any_order(reports: list[Observation], chance: random.Random) -> None:
+    shuffled = list(reports)
+    chance.shuffle(shuffled)
+    rolled = roll_up(shuffled, REGISTRY, by="quarter")
+    holding = held(reports)
+    families: dict[str | None, tuple[str, ...]] = {None: LEAVES, "an-khe": COMMUNES, "binh-son": (PHU_MY,)}
+    families |= {leaf: (leaf,) for leaf in LEAVES}
+    for indicator in (ON_TIME, "online-dossiers"):
+        for unit, members in families.items():
+            for quarter in (Q1, Period.of_quarter(2026, 2)):
+                figure = rolled.figure(indicator, unit, quarter)
+                assert figure.tally == by_hand(holding, indicator, members, quarter)
+                mine = [one for one in holding if one.indicator == indicator and one.unit in members
+                        and isinstance(one.period, Period) and one.period in quarter]  # fmt: skip
+                assert figure.coverage.numerator == len(mine)
+                if any(one.indicator == indicator and isinstance(one.period, Period) and one.period in quarter
+                       for one in holding):  # fmt: skip
+                    assert figure.coverage.denominator == 3 * len(members)
+
+
+Engine = Callable[[dict[str, list[Any]]], Any]
+ENGINES: dict[str, Engine] = {
+    "polars": lambda columns: pl.DataFrame(columns, strict=False),
+    "polars lazy": lambda columns: pl.LazyFrame(columns, strict=False),
+    "pandas": pd.DataFrame,
+    "pyarrow": pa.table,
+    "duckdb": lambda columns: duckdb.from_arrow(pa.table(columns)),
+}
+
+
+def as_columns(reports: list[Observation]) -> dict[str, list[Any]]:
+    names = ("indicator", "unit", "period", "numerator", "denominator", "value", "measure", "as_of", "source")
+    columns: dict[str, list[Any]] = {name: [getattr(one, name) for one in reports] for name in names}
+    labels = [one.label if isinstance(one, Period) else str(one) for one in columns["period"]]
+    return columns | {"period": labels}
+
+
+def figures(rolled: RollUp) -> list[Figure]:
+    return list(rolled)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@given(reports=st.lists(observations(over=MONTHS[:4]), min_size=1, max_size=12))
+def test_a_dataframe_of_any_engine_gives_the_same_as_records(engine: str, reports: list[Observation]) -> None:
+    frame = ENGINES[engine](as_columns(reports))
+    plain, framed = roll_up(reports, REGISTRY, by="quarter"), roll_up(frame, REGISTRY, by="quarter")
+    assert figures(framed) == figures(plain)
+    assert framed.findings == plain.findings
+    assert framed.superseded == plain.superseded
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"numerator": [-1]}, "row 1 is no observation: numerator"),
+        ({"unit": [""]}, "row 1 is no observation: unit"),
+        ({"unit": [None]}, "row 1 is no observation: unit"),
+        ({"period": ["2026-13"]}, "2026-13"),
+        ({"period": [202601]}, "202601"),
+        ({"as_of": ["hôm qua"]}, "hôm qua"),
+        ({"denominator": [None]}, "go together"),
+        ({"measure": ["point"]}, "a rate in %"),
+        ({"numerator": [1.5]}, "numerator"),
+    ],
+)
+def test_a_dataframe_that_holds_no_figures_is_refused_by_row(change: dict[str, list[Any]], said: str) -> None:
+    row = {"indicator": [ON_TIME], "unit": [TAN_LAP], "period": ["2026-01"], "numerator": [1], "denominator": [2]}
+    with pytest.raises(InputError, match=said):
+        roll_up(pl.DataFrame(row | {"as_of": [DAY]} | change, strict=False), REGISTRY)
+
+
+def test_what_is_neither_records_nor_a_dataframe_is_refused() -> None:
+    with pytest.raises(InputError, match="no observation"):
+        roll_up(["37/40"], REGISTRY)
+    with pytest.raises(InputError, match="has no column as_of"):
+        roll_up(pl.DataFrame({"indicator": [], "unit": [], "period": []}), REGISTRY)
+
+
+def test_the_last_of_many_rows_is_looked_at_too() -> None:
+    rows: dict[str, list[Any]] = {
+        "indicator": [ON_TIME] * 5,
+        "unit": [TAN_LAP] * 5,
+        "period": [f"2026-0{n}" for n in range(1, 6)],
+    }
+    rows |= {"numerator": [1, 1, 1, 1, None], "denominator": [2] * 5, "as_of": [DAY - timedelta(n) for n in range(5)]}
+    with pytest.raises(InputError, match="row 5"):
+        roll_up(pl.DataFrame(rows), REGISTRY)
+
+
+def test_figures_are_a_dataframe() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 9, 10)], REGISTRY)
+    frame = rolled.to_frame()
+    assert frame.filter(pl.col("unit") == "an-khe").select("numerator", "denominator", "reported", "expected").row(0) == (
+        9, 10, 1, 3,
+    )  # fmt: skip
+    assert len(frame) == len(rolled) == 3
