@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +16,15 @@ from tthc.registry.units import UnitRegistry
 from tthc.targets.dossiers.columns import DossierColumns
 from tthc.targets.dossiers.due_day import LimitUnit, with_due_day
 from tthc.targets.dossiers.engine import Engine, opened
-from tthc.targets.dossiers.quality import FAULTS, DossierFault
+from tthc.targets.dossiers.examples import examples_of
+from tthc.targets.dossiers.packing import Packing
+from tthc.targets.dossiers.quality import FAULTS, DossierFault, FaultCode, FaultExample
 from tthc.targets.dossiers.reading import Readied, readied
 from tthc.targets.dossiers.rule import PACKED, Rule
-from tthc.targets.dossiers.span import AnyPeriod, Span
+from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
+from tthc.targets.time_tree import AnyPeriod
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -71,21 +74,31 @@ def tally_dossiers(
     span = Span.of(period, part, as_of)
     columns, calendar = columns or DossierColumns(), calendar or WorkCalendar.vietnam()
     lazy, engine = opened(frame)
+
+    def judged(held: Readied) -> nw.LazyFrame[Any]:
+        if has_limit := "limit" in held.roles:
+            timed = with_due_day(
+                held.frame, engine, held.roles, calendar=calendar, limit_unit=limit_unit, columns=columns
+            )
+            held = evolve(held, frame=timed)
+        days = plausible or Period(start=calendar.first, end=calendar.last)
+        return Rule(held, span, days, _ids(units), has_limit).packed()
+
     held = readied(lazy, engine, columns, keys)
-    has_limit = "limit" in held.roles
-    if has_limit:
-        timed = with_due_day(held.frame, engine, held.roles, calendar=calendar, limit_unit=limit_unit, columns=columns)
-        held = evolve(held, frame=timed)
-    plausible = plausible or Period(start=calendar.first, end=calendar.last)
-    rule = Rule(held, span, plausible, _ids(units), has_limit)
-    made = Unfolded.of(_groups(rule.packed(), held, engine), len(span))
+    made = Unfolded.of(_groups(judged(held), held, engine), len(span))
+    shown: Mapping[FaultCode, tuple[FaultExample, ...]] = {}
+    if made.faults and examples > 0:
+        beside = readied(lazy, engine, columns, (), as_recorded=True)
+        shown = examples_of(judged(beside), beside, engine, Packing(len(span)), made.faults, examples)
+    faults = (DossierFault(code, made.faults[code], shown.get(code, ())) for code in FAULTS if code in made.faults)
     return DossierTally(
         made.counts(keys, span),
         keys,
         span,
-        tuple(DossierFault(code, made.faults[code]) for code in FAULTS if code in made.faults),
+        tuple(faults),
         made.left_out,
         made.counted,
+        columns.unit if columns.unit in keys else None,
         "channel" in held.roles,
         calendar.name,
         calendar.version,
