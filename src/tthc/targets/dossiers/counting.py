@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,15 @@ from tthc.registry.units import UnitRegistry
 from tthc.targets.dossiers.columns import DossierColumns
 from tthc.targets.dossiers.due_day import ByLimit, LimitUnit
 from tthc.targets.dossiers.engine import Engine, opened
-from tthc.targets.dossiers.quality import FAULTS, DossierFault
-from tthc.targets.dossiers.reading import readied
+from tthc.targets.dossiers.examples import examples_of
+from tthc.targets.dossiers.packing import Packing
+from tthc.targets.dossiers.quality import FAULTS, DossierFault, FaultCode, FaultExample
+from tthc.targets.dossiers.reading import SAID, Readied, readied
 from tthc.targets.dossiers.rule import PACKED, Rule
-from tthc.targets.dossiers.span import AnyPeriod, Span
+from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
+from tthc.targets.time_tree import AnyPeriod
 
 
 def tally_dossiers(
@@ -66,20 +69,28 @@ def tally_dossiers(
     span = Span.of(period, part, as_of)
     columns, calendar = columns or DossierColumns(), calendar or WorkCalendar.vietnam()
     lazy, engine = opened(frame)
+
+    def rule(held: Readied) -> Rule:
+        has_limit = "limit" in held.roles
+        by_limit = ByLimit(engine, held.roles, held.moments, calendar, limit_unit, columns) if has_limit else None
+        return Rule(held, span, plausible or Period(start=calendar.first, end=calendar.last), _ids(units), by_limit)
+
     held = readied(lazy, engine, columns, keys)
-    by_limit = (
-        ByLimit(engine, held.roles, held.moments, calendar, limit_unit, columns) if "limit" in held.roles else None
-    )
-    plausible = plausible or Period(start=calendar.first, end=calendar.last)
-    rule = Rule(held, span, plausible, _ids(units), by_limit)
-    made = Unfolded.of(_groups(rule, engine), len(span))
+    made = Unfolded.of(_groups(rule(held), engine), len(span))
+    shown: Mapping[FaultCode, tuple[FaultExample, ...]] = {}
+    if made.faults and examples > 0:
+        beside = readied(lazy, engine, columns, (), as_recorded=True)
+        recorded = rule(beside).packed(*(f"{SAID}{one}" for one in beside.said))
+        shown = examples_of(recorded, beside, engine, Packing(len(span)), made.faults, examples)
+    faults = (DossierFault(code, made.faults[code], shown.get(code, ())) for code in FAULTS if code in made.faults)
     return DossierTally(
         made.counts(keys, span),
         keys,
         span,
-        tuple(DossierFault(code, made.faults[code]) for code in FAULTS if code in made.faults),
+        tuple(faults),
         made.left_out,
         made.counted,
+        columns.unit if columns.unit in keys else None,
         "channel" in held.roles,
         calendar.name,
         calendar.version,

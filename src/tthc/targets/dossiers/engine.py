@@ -37,6 +37,10 @@ class Engine(Protocol):
         """A small table beside the frame."""
         ...
 
+    def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
+        """The rows whose code falls by its hash into one of so many parts: the code, a fingerprint of the others."""
+        ...
+
     def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
         """All rows of a small result."""
         ...
@@ -106,9 +110,23 @@ class Polars:
 
         return _framed(pl.LazyFrame(dict(columns)))
 
+    def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
+        """By the hashes of polars, which hold for one run."""
+        import polars as pl
+
+        held = frame.to_native().filter(pl.col(code).hash() % parts == number)
+        marks = [pl.struct(others).hash().alias("fingerprint")] if others else []
+        return _framed(held.select(code, *marks))
+
     def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
         """Streamed."""
-        return frame.to_native().collect(engine="streaming").rows()  # type: ignore[no-any-return]
+        import polars as pl
+
+        try:
+            rows: list[tuple[Any, ...]] = frame.to_native().collect(engine="streaming").rows()
+        except (pl.exceptions.PolarsError, OSError) as fault:
+            raise _failed(self.name, fault) from fault
+        return rows
 
 
 @frozen
@@ -146,9 +164,21 @@ class DuckDB:
         )
         return _framed(one_row.project(", ".join(spread)))
 
+    def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
+        """By the hashes of DuckDB."""
+        held = frame.to_native().filter(f'hash("{code}") % {parts} = {number}')
+        listed = ", ".join(f'"{name}"' for name in others)
+        return _framed(held.project(f'"{code}", hash({listed}) AS fingerprint' if others else f'"{code}"'))
+
     def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
         """Fetched without pyarrow."""
-        return frame.to_native().fetchall()  # type: ignore[no-any-return]
+        import duckdb
+
+        try:
+            rows: list[tuple[Any, ...]] = frame.to_native().fetchall()
+        except duckdb.Error as fault:
+            raise _failed(self.name, fault) from fault
+        return rows
 
 
 @frozen
@@ -183,9 +213,30 @@ class Spark:
         made = frame.to_native().sparkSession.createDataFrame(rows, list(columns))
         return _framed(functions.broadcast(made))
 
+    def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
+        """By the hashes of Spark, which pass over what is missing, so that is told beside it."""
+        from pyspark.sql import functions
+
+        held = frame.to_native().where(functions.expr(f"pmod(xxhash64({code}), {parts}) = {number}"))
+        missing = (functions.isnull(name) for name in others)
+        marks = [functions.xxhash64(*others, *missing).alias("fingerprint")] if others else []
+        return _framed(held.select(code, *marks))
+
     def rows(self, frame: Frame) -> list[tuple[Any, ...]]:
         """Collected."""
-        return [tuple(row) for row in frame.to_native().collect()]
+        from pyspark.errors import PySparkException
+
+        try:
+            return [tuple(row) for row in frame.to_native().collect()]
+        except PySparkException as fault:
+            raise _failed(self.name, fault) from fault
+
+
+def _failed(engine: str, fault: Exception) -> InputError:
+    """What an engine could not do with rows that it was given, in the first line of its own words."""
+    said = str(fault).strip().partition("\n")[0]
+    hint = "check that its files can be read and that every row has the same columns"
+    return InputError(f"{engine} could not read the dossiers: {said:.300}", hint=hint)
 
 
 def _framed(native: Any) -> Frame:

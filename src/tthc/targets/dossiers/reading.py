@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
 UNREADABLE: Final = "unreadable"
+SAID: Final = "said_"
+"""What a column is called that has a value as recorded, before its role."""
 _NUMBERS: Final = ("supplements", "waited", "limit")
 _WHOLE: Final = r"^ *\d{1,9} *$"
 
@@ -31,6 +33,8 @@ class Readied:
         roles: the roles that it has; a column without a single value is none.
         moments: of those, the ones that know the time of day and not only the day.
         keys: the columns counted by, in order.
+        named: what the columns of the roles are called in the frame given.
+        said: the columns that have values as recorded.
         had_text: whether some days were text.
         has_text_units: whether units are text, and so may be blank.
     """
@@ -39,12 +43,14 @@ class Readied:
     roles: frozenset[str]
     moments: frozenset[str]
     keys: tuple[str, ...]
+    named: Mapping[str, str]
+    said: frozenset[str]
     had_text: bool
     has_text_units: bool
 
 
 def readied(
-    frame: Frame, engine: Engine, columns: DossierColumns, by: Sequence[str], *, also: Sequence[str] = ()
+    frame: Frame, engine: Engine, columns: DossierColumns, by: Sequence[str], *, as_recorded: bool = False
 ) -> Readied:
     """The columns that counting needs, and no others.
 
@@ -53,7 +59,7 @@ def readied(
         engine: its engine.
         columns: what they are called.
         by: the columns to count by.
-        also: roles to keep besides, such as ``code``.
+        as_recorded: whether to keep what was recorded beside what it is read as, and the dossiers' codes.
 
     Raises:
         InputError: a column is missing, or holds something else than days, moments, numbers or text.
@@ -62,8 +68,8 @@ def readied(
 
     held = frame.collect_schema().names()
     named = columns.present(held)
-    if "code" not in also:
-        named.pop("code", None)
+    said = [nw.col(name).cast(nw.String).alias(f"{SAID}{role}") for role, name in named.items() if as_recorded]
+    named.pop("code", None)
     for one in by:
         if one not in held:
             raise InputError(f"the frame has no column {one!r} to count by", hint=f"it has {listed(held)}")
@@ -71,6 +77,7 @@ def readied(
     frame = frame.select(
         *(nw.col(name).alias(role) for role, name in named.items()),
         *(nw.col(name).alias(key) for key, name in zip(keys, by, strict=True)),
+        *said,
     )
     if zoned := engine.zoned(frame, [role for role in MOMENTS if role in named]):
         frame = engine.in_vietnam(frame, zoned)
@@ -87,7 +94,8 @@ def readied(
         read.append(nw.any_horizontal(*bad, ignore_nulls=True).alias(UNREADABLE))
     moments = frozenset(role for role in MOMENTS if role in roles and (role in texts or schema[role] == nw.Datetime))
     shaped = frame.with_columns(*read) if read else frame
-    return Readied(shaped, roles, moments, keys, bool(texts), schema["unit"] == nw.String)
+    kept = frozenset(name for name in schema if name.startswith(SAID))
+    return Readied(shaped, roles, moments, keys, columns.present(held), kept, bool(texts), schema["unit"] == nw.String)
 
 
 def _check(schema: Mapping[str, Any], roles: frozenset[str], named: Mapping[str, str]) -> None:

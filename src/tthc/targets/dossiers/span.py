@@ -11,8 +11,8 @@ from attrs import frozen
 from tthc.errors import InputError
 from tthc.model import CalendarPart, Period, ReportingPeriod
 from tthc.model.period import MONTHS_IN, month_index
+from tthc.targets.time_tree import AnyPeriod
 
-AnyPeriod = Period | ReportingPeriod
 Regime = Literal["calendar", "reporting"]
 """theo dương lịch; theo chế độ báo cáo (từ ngày 15 đến ngày 14)."""
 
@@ -62,7 +62,7 @@ class Span:
     @property
     def until(self) -> date:
         """Last day, or the day known to where that comes first."""
-        return self.measured_on(self.periods[-1])
+        return self.measured[-1]
 
     @property
     def regime(self) -> Regime:
@@ -78,20 +78,14 @@ class Span:
         size = self.months or 1
         return month_index(first.start) // size * size
 
-    def measured_on(self, period: AnyPeriod) -> date:
-        """The day on which what is pending in a period is measured: its last, or the day known to."""
-        last = last_day(period)
-        return last if self.as_of is None else min(last, self.as_of)
+    @property
+    def measured(self) -> tuple[date, ...]:
+        """The day on which what is pending in each period is measured: its last, or the day known to."""
+        return tuple(min(_last_day(one), self.as_of or date.max) for one in self.periods)
 
 
-def last_day(period: AnyPeriod) -> date:
-    """Last day of a period."""
+def _last_day(period: AnyPeriod) -> date:
     return period.cut_off if isinstance(period, ReportingPeriod) else period.end
-
-
-def period_label(period: AnyPeriod) -> str:
-    """Its label, by which ``Observation`` takes it: 2026-03, report:2026-M3."""
-    return str(period) if isinstance(period, ReportingPeriod) else period.label
 
 
 def _split(period: AnyPeriod, part: CalendarPart) -> Sequence[AnyPeriod]:

@@ -3,83 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from attrs import define, field
 
 from tthc.targets.dossiers.count import DossierCount, Key
-from tthc.targets.dossiers.packing import EARLY, ON_TIME, Packing, Place
+from tthc.targets.dossiers.packing import Packing, Place
 from tthc.targets.dossiers.quality import FAULTS, OUTSIDE, FaultCode, Outside
 from tthc.targets.dossiers.span import Span
+from tthc.targets.time_tree import AnyPeriod
 
+# What is kept for each period: received, of that online, the three verdicts in the order of their numbers, those that
+# became overdue while pending, and those of them that were resolved. Before all periods stands what was carried in.
+_RECEIVED, _ONLINE, _EARLY, _ON_TIME, _OVERDUE, _TURNED, _SETTLED = range(7)
+_WIDTH: Final = 7
+_CARRIED: Final = 0
 
-@define
-class Flow:
-    """The dossiers of one key by the period in which something becomes of them.
-
-    Attributes:
-        carried: those that were there before.
-        online: received online, by period.
-        other: received otherwise.
-        early: resolved early.
-        on_time: resolved on time.
-        overdue: resolved overdue.
-        turned: those that became overdue while pending.
-        settled: those of them that were resolved.
-    """
-
-    carried: int
-    online: list[int]
-    other: list[int]
-    early: list[int]
-    on_time: list[int]
-    overdue: list[int]
-    turned: list[int]
-    settled: list[int]
-
-    @classmethod
-    def over(cls, periods: int) -> Flow:
-        """None so far."""
-        online, other, early, on_time, overdue, turned, settled = ([0] * periods for _ in range(7))
-        return cls(0, online, other, early, on_time, overdue, turned, settled)
-
-    def add(self, place: Place, count: int, online: int) -> None:
-        """So many dossiers of one place."""
-        if place.received:
-            self.online[place.received - 1] += online
-            self.other[place.received - 1] += count - online
-        else:
-            self.carried += count
-        periods = len(self.early)
-        if place.ended < periods:
-            ends = self.early if place.verdict == EARLY else self.on_time if place.verdict == ON_TIME else self.overdue
-            ends[place.ended] += count
-        if place.late < periods:
-            self.turned[place.late] += count
-            if place.ended < periods:
-                self.settled[place.ended] += count
-
-    def counts(self, keys: tuple[tuple[str, Key], ...], span: Span) -> Iterator[DossierCount]:
-        """Period by period; what is pending at the end of one is carried into the next."""
-        carried, late = self.carried, 0
-        for n, period in enumerate(span.periods):
-            late += self.turned[n] - self.settled[n]
-            resolved = self.early[n] + self.on_time[n] + self.overdue[n]
-            pending = carried + self.online[n] + self.other[n] - resolved
-            yield DossierCount(
-                keys,
-                period,
-                span.measured_on(period),
-                self.online[n],
-                self.other[n],
-                carried,
-                self.early[n],
-                self.on_time[n],
-                self.overdue[n],
-                pending - late,
-                late,
-            )
-            carried = pending
+Slots = tuple[tuple[int, ...], int]
+"""Where a place adds its dossiers, and where those of them that came online."""
 
 
 @define
@@ -87,13 +29,13 @@ class Unfolded:
     """What the groups of one pass come to.
 
     Attributes:
-        flows: by the values of the keys.
+        flows: by the values of the keys, what becomes of the dossiers in each period.
         faults: rows under each fault.
         outside: rows outside the periods.
-        counted: rows that count.
+        counted: how many rows count.
     """
 
-    flows: dict[tuple[Key, ...], Flow] = field(factory=dict)
+    flows: dict[tuple[Key, ...], list[int]] = field(factory=dict)
     faults: dict[FaultCode, int] = field(factory=dict)
     outside: dict[Outside, int] = field(factory=dict)
     counted: int = 0
@@ -102,32 +44,74 @@ class Unfolded:
     def of(cls, groups: Iterable[Sequence[Any]], periods: int) -> Unfolded:
         """Of rows of keys, packed number, count, and how many of them online."""
         made, pack = cls(), Packing(periods)
-        places: dict[int, Place | FaultCode | Outside] = {}
-        for *values, packed, count, online in groups:
-            place = places.get(packed)
-            if place is None:
-                place = places[packed] = pack.unpacked(packed)
-            if not isinstance(place, Place):
-                held: dict[Any, int] = made.faults if place in FAULTS else made.outside
-                held[place] = held.get(place, 0) + count
+        slots: dict[int, Slots] = {}
+        for group in groups:
+            packed, count, online = group[-3:]
+            if packed < 0:
+                made._leave_out(pack.unpacked(packed), count)
                 continue
-            made.counted += count
-            key = tuple(values)
+            if packed not in slots:
+                slots[packed] = _slots(pack.unpacked(packed), periods)
+            key = tuple(group[:-3])
             flow = made.flows.get(key)
             if flow is None:
-                flow = made.flows[key] = Flow.over(periods)
-            flow.add(place, count, online)
+                flow = made.flows[key] = [0] * (2 + periods * _WIDTH)
+            where, online_at = slots[packed]
+            for at in where:
+                flow[at] += count
+            flow[online_at] += online
+            made.counted += count
         return made
 
     def counts(self, names: Sequence[str], span: Span) -> tuple[DossierCount, ...]:
         """In the order of the keys' values, those without a value last, then of the periods."""
         order = sorted(self.flows, key=lambda key: tuple((value is None, str(value)) for value in key))
+        periods = tuple(zip(span.periods, span.measured, strict=True))
         found: list[DossierCount] = []
         for key in order:
-            found += self.flows[key].counts(tuple(zip(names, key, strict=True)), span)
+            found += _counts(tuple(zip(names, key, strict=True)), self.flows[key], periods)
         return tuple(found)
 
     @property
     def left_out(self) -> tuple[tuple[Outside, int], ...]:
         """Rows outside the periods, in a fixed order."""
         return tuple((code, self.outside[code]) for code in OUTSIDE if code in self.outside)
+
+    def _leave_out(self, why: Any, count: int) -> None:
+        held: dict[Any, int] = self.faults if why in FAULTS else self.outside
+        held[why] = held.get(why, 0) + count
+
+
+def _slots(place: Any, periods: int) -> Slots:
+    assert isinstance(place, Place)  # a number that is not negative is a place
+    online = _at(periods, 0)  # of what was carried in, nobody asks how it came
+    where = [_CARRIED]
+    if place.received:
+        where, online = [_at(place.received - 1, _RECEIVED)], _at(place.received - 1, _ONLINE)
+    if place.ended < periods:
+        where.append(_at(place.ended, _EARLY + place.verdict))
+    if place.late < periods:
+        where.append(_at(place.late, _TURNED))
+        if place.ended < periods:
+            where.append(_at(place.ended, _SETTLED))
+    return tuple(where), online
+
+
+def _at(period: int, what: int) -> int:
+    return 1 + period * _WIDTH + what
+
+
+def _counts(
+    keys: tuple[tuple[str, Key], ...], flow: Sequence[int], periods: Sequence[tuple[AnyPeriod, date]]
+) -> Iterator[DossierCount]:
+    """Period by period; what is pending at the end of one is carried into the next."""
+    carried, late = flow[_CARRIED], 0
+    for n, (period, until) in enumerate(periods):
+        received, online, early, on_time, overdue, turned, settled = flow[_at(n, 0) : _at(n + 1, 0)]
+        late += turned - settled
+        pending = carried + received - early - on_time - overdue
+        yield DossierCount(
+            keys, period, until, online, received - online, carried, early, on_time, overdue,
+            pending - late, late,
+        )  # fmt: skip
+        carried = pending
