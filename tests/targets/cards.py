@@ -10,6 +10,7 @@ from attrs import evolve
 from tthc.model import Finding, Observation, Period, ReportingPeriod, Tally, Target
 from tthc.targets import Assessment, Figure, Needed, Scorecard, Standing, Thresholds
 from tthc.targets.assessment import Reason
+from tthc.text import bare_letters
 
 AS_OF = date(2026, 6, 30)
 YEAR = Period.of_year(2026)
@@ -125,7 +126,7 @@ def assessed(
         value = Fraction(str(bare))
     goal = Fraction(str(target.value))
     gap = None if value is None else value - goal if target.comparator in ("<", "<=") else goal - value
-    slug = name.lower().replace(" ", "-") if unit == "" else unit
+    slug = f"an-khe.{bare_letters(name).lower().replace(' ', '-')}" if unit == "" else unit
     known = figure(
         target,
         slug,

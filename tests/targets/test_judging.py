@@ -65,6 +65,12 @@ def test_a_rate_that_cannot_be_better_is_on_course_whatever_the_margin() -> None
     assert standing_of(target(">=", 99), Fraction(99), as_of=day, due=DUE, margin=margin) == "at_risk"
 
 
+def test_what_is_counted_has_no_best() -> None:
+    late = Target(text="…", comparator="<=", value=1, unit="dossier")
+    found = standing_of(late, Fraction(0), as_of=date(2026, 6, 30), due=DUE, margin=Fraction(2))
+    assert found == "at_risk"
+
+
 def test_without_a_value_there_is_no_data_even_when_it_is_due() -> None:
     assert standing_of(target(">", 95), None, as_of=DUE, due=DUE, margin=Fraction(0)) == "no_data"
 

@@ -8,7 +8,20 @@ from typing import Any
 
 import pytest
 
-from tthc.model import By, Deliverable, Period, Plan, Progress, Schedule, State, Target, Task, TaskGroup, UnitMention
+from tthc.model import (
+    By,
+    Deliverable,
+    Period,
+    Plan,
+    Progress,
+    ReviewItem,
+    Schedule,
+    State,
+    Target,
+    Task,
+    TaskGroup,
+    UnitMention,
+)
 from tthc.registry import province_registry
 from tthc.targets import Assessment, Observation, Scorecard, scorecard
 
@@ -75,6 +88,12 @@ def test_the_plan_s_own_unit_answers_for_the_whole_plan() -> None:
     assert (one.value, one.standing, one.source) == (Fraction(50), "at_risk", "progress")
 
 
+def test_an_issuer_the_register_does_not_know_answers_for_the_plan_too() -> None:
+    plan = PLAN.model_copy(update={"issuer": "UBND tỉnh Không Tên"})
+    (one,) = scorecard(plan, registry=REGISTRY, as_of=JULY, progress=[note("I.1")])
+    assert (one.unit, counts(one)) == (None, ("1/1", "1/3"))
+
+
 def test_a_unit_answers_for_what_it_leads_under_any_of_its_names() -> None:
     notes = (note("I.1", unit="Sở Khoa học và Công nghệ"), note("I.2", "in_progress", unit="Sở KHCN"))
     one = of(scored(*notes, also=[KHCN]), KHCN)
@@ -85,6 +104,11 @@ def test_a_member_answers_for_what_its_collective_leads_by_its_own_notes() -> No
     card = scored(note("I.3", unit="UBND xã Tân Lập"), note("I.3", "not_started", unit=HOA_BINH), also=["UBND cấp xã"])
     assert (counts(of(card, TAN_LAP)), of(card, TAN_LAP).value) == (("1/1", "1/1"), Fraction(100))
     assert (counts(of(card, HOA_BINH)), of(card, HOA_BINH).value) == (("0/1", "1/1"), Fraction(0))
+
+
+def test_a_collective_that_sends_one_note_for_all_speaks_for_each() -> None:
+    card = scored(note("I.3"), also=["UBND cấp xã"])
+    assert [of(card, unit).value for unit in (TAN_LAP, HOA_BINH)] == [100, 100]
 
 
 def test_silence_is_no_proof_of_being_late() -> None:
@@ -103,7 +127,22 @@ def test_where_nothing_is_due_yet_nothing_occurred() -> None:
 def test_what_is_still_to_be_done_is_known_from_the_plan() -> None:
     one = of(scored(note("I.1"), note("I.2"), also=[KHCN]), KHCN)
     assert one.needed is not None
-    assert (one.needed.count, one.needed.of, one.needed.by) == (1, 1, "given")
+    assert (one.needed.count, one.needed.of, one.needed.by) == (1, 1, "plan")
+
+
+def test_or_is_given() -> None:
+    one = of(scored(note("I.1"), note("I.2"), also=[KHCN], remaining={("tasks-on-schedule", KHCN): 5}), KHCN)
+    assert one.needed is not None
+    assert (one.needed.of, one.needed.by) == (5, "given")
+
+
+def test_procedures_to_review_are_owed_too() -> None:
+    by = Schedule(terms=(By(date=date(2026, 6, 1)),))
+    item = ReviewItem(list="I", label="1", name="Cấp phép", lead=(unit("Sở KHCN"),), schedule=by)
+    plan = PLAN.model_copy(update={"review_items": (item,)})
+    said = Progress(at="review:I.1", state="done", unit="Sở KH&CN", done_on=JULY, evidence="9/BC", as_of=JULY)
+    card = scorecard(plan, registry=REGISTRY, as_of=JULY, progress=[said], also=[KHCN])
+    assert counts(of(card, KHCN)) == ("0/1", "1/3")
 
 
 def test_only_what_is_due_by_the_target_s_day_counts() -> None:

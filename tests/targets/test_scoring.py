@@ -8,13 +8,27 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tthc.errors import InputError
-from tthc.model import Baseline, Indicator, Period, Plan, ReportingPeriod, Target, Task, TaskGroup, UnitMention
+from tthc.model import (
+    Baseline,
+    Comparator,
+    Indicator,
+    Language,
+    Period,
+    Plan,
+    ReportingPeriod,
+    Target,
+    Task,
+    TaskGroup,
+    Unit,
+    UnitMention,
+)
 from tthc.registry import UnitRegistry, province_registry
 from tthc.targets import Assessment, Observation, Scorecard, Thresholds, scorecard
+from tthc.testing import observations, plans, progress_notes, registered_units
 from tthc.text import IndicatorCatalogue
 
 REGISTRY = province_registry(
@@ -356,7 +370,7 @@ class TestChanges:
 
     @pytest.mark.parametrize(
         ("baseline", "before"),
-        [(Baseline(text="năm 2025", year=2025), None), (Baseline(text="trước đây"), 8), (None, 8),
+        [(Baseline(text="năm 2025", year=2025), None), (Baseline(text="trước đây"), 8), (Baseline(text="năm 20205", year=20205), 8), (None, 8),
          (Baseline(text="năm 2025", year=2025), 0)],
     )  # fmt: skip
     def test_without_something_to_start_from_there_is_no_change(self, baseline: Baseline, before: int | None) -> None:
@@ -438,6 +452,13 @@ class TestHowItStands:
         assert only(card).standing == "at_risk"
         assert card.thresholds.margin == 2
 
+    def test_a_fault_of_many_units_is_one_finding_with_their_number(self) -> None:
+        card = scored(made(ON_TIME), also=["UBND cấp xã", "Sở Y tế"])
+        (finding,) = card.findings
+        assert finding.code == "target-unreported"
+        assert "5 of 5 unit(s)" in finding.message("en")
+        assert "UBND xã Hòa Bình …" in finding.message("vi")
+
     def test_once_due_thin_coverage_is_told_beside_the_verdict(self) -> None:
         card = scored(made(ON_TIME), *self.half_year(96), within=TAN_LAP)
         one = only(card)
@@ -463,6 +484,10 @@ class TestHowItStands:
         one = self.one(made(ON_TIME), so_far, as_of=MIDDLE)
         assert one.needed is not None
         assert one.needed.of == 184
+
+    def test_what_no_day_is_covered_of_says_nothing_of_what_is_to_come(self) -> None:
+        ahead = reported(TAN_LAP, "2026-12", 94, 100, as_of=date(2026, 6, 30))
+        assert self.one(made(ON_TIME), ahead, as_of=MIDDLE).needed is None
 
     def test_what_is_still_to_come_can_be_given(self) -> None:
         remaining = {("dossiers-on-time", TAN_LAP): 10}
@@ -501,8 +526,54 @@ class TestHowItStands:
         assert self.one(made(ON_TIME), reported(TAN_LAP, "2026-01", 9, 10), as_of=MIDDLE).history == ()
 
 
+@given(st.integers(0, 40), st.integers(1, 40), st.sampled_from([">", ">=", "<", "<="]), st.integers(0, 100))
+def test_doing_just_what_is_needed_meets_the_target(
+    good: int, remaining: int, comparator: Comparator, value: int
+) -> None:
+    plan, first = made(told(comparator=comparator, value=value)), reported(TAN_LAP, "2026-06", good, 40)
+    given = {("dossiers-on-time", TAN_LAP): remaining}
+    needed = only(scored(plan, first, within=TAN_LAP, as_of=MIDDLE, remaining=given)).needed
+    assert needed is not None
+
+    def verdict(count: int) -> str:
+        rest = reported(TAN_LAP, "2026-07", count, remaining)
+        return only(scored(plan, first, rest, within=TAN_LAP)).standing
+
+    step = 1 if comparator in ("<", "<=") else -1
+    if needed.is_possible:
+        assert verdict(needed.count) == "met"
+        if 0 <= needed.count + step <= remaining:
+            assert verdict(needed.count + step) == "not_met"
+    else:
+        assert verdict(remaining if step < 0 else 0) == "not_met"
+
+
 @given(st.permutations([reported(unit, f"2026-{month:02}", month, 10, as_of=date(2026, month + 1, day))
                         for unit in (TAN_LAP, TAN_AN) for month, day in ((1, 3), (1, 9), (2, 3))]))  # fmt: skip
 def test_the_order_of_reports_changes_nothing(reports: list[Observation]) -> None:
     card = scored(made(ON_TIME), *reports, also=["UBND cấp xã"])
     assert card == scored(made(ON_TIME), *sorted(reports, key=str), also=["UBND cấp xã"])
+
+
+@settings(max_examples=30)
+@given(st.data(), plans(), registered_units(), st.lists(observations(), max_size=6))
+def test_whatever_a_plan_says_it_is_scored_and_every_doubt_has_words(
+    data: st.DataObject, plan: Plan, units: tuple[Unit, ...], reports: list[Observation]
+) -> None:
+    plan = plan.model_copy(update={"period": plan.period or Period.of_year(2026)})
+    owes = any(placed.task.deliverables or not placed.task.tasks for placed in plan.tasks())
+    card = scorecard(
+        plan,
+        reports,
+        registry=UnitRegistry.of(units),
+        as_of=data.draw(st.dates(date(2024, 1, 1), date(2028, 12, 31))),
+        progress=data.draw(st.lists(progress_notes(plan if owes else None), max_size=4)),
+        thresholds=Thresholds(base=data.draw(st.sampled_from(("all", "whole")))),
+    )
+    assert sum(card.counts().values()) == len(card)
+    for one in card:
+        assert (one.value is None) == (one.standing in ("no_data", "not_due"))
+        assert (one.reason is None) == (one.gap is not None) == (one.value is not None)
+    languages: tuple[Language, ...] = ("vi", "en")
+    for finding in card.findings:
+        assert all(finding.code not in finding.message(lang) for lang in languages)

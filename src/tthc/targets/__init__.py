@@ -23,6 +23,7 @@ from tthc.targets.roll_up import roll_up
 from tthc.targets.rolled import RollUp
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
 from tthc.targets.scoring import scorecard
+from tthc.targets.show_ranking import html_ranking, rich_ranking
 from tthc.targets.target_order import implied_by, loosest, strictest
 from tthc.targets.value_set import ValueSet, meets
 
@@ -48,9 +49,11 @@ __all__ = [
     "Thresholds",
     "ValueSet",
     "compare",
+    "html_ranking",
     "implied_by",
     "loosest",
     "meets",
+    "rich_ranking",
     "roll_up",
     "scorecard",
     "strictest",

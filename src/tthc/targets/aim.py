@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from tthc.model import Target
-from tthc.targets.ranking import Ranked, ranked
-from tthc.targets.wording import exact
+from tthc.targets.ranking import Ranked, comparable, ranked
 
 if TYPE_CHECKING:
     from tthc.targets.assessment import Assessment, Standing
+    from tthc.targets.scorecard import Scorecard
 
 
 @frozen
@@ -27,6 +26,7 @@ class Aim:
         at: where it stands in the plan.
         title: the task it stands in; "" in the prose.
         assessments: how each unit stands by it, in the order of the scorecard.
+        own: id of the plan's own unit, which takes no part in rankings.
     """
 
     number: int
@@ -34,6 +34,7 @@ class Aim:
     at: str
     title: str
     assessments: tuple[Assessment, ...]
+    own: str | None = None
 
     @property
     def counts(self) -> Mapping[Standing, int]:
@@ -42,20 +43,20 @@ class Aim:
 
     def ranking(self) -> tuple[Ranked, ...]:
         """The units that have a figure, the best first."""
-        return ranked(self.assessments)
+        return ranked(comparable(self.assessments, own=self.own))
 
     def unranked(self) -> tuple[Assessment, ...]:
-        """Those without a figure."""
-        return tuple(one for one in self.assessments if one.value is None)
+        """Those without a figure that would be ranked with one."""
+        return tuple(one for one in comparable(self.assessments, own=self.own) if one.value is None)
 
 
-def aims(assessments: Iterable[Assessment]) -> tuple[Aim, ...]:
-    """Assessments by their targets, in order of first mention."""
+def aims(card: Scorecard) -> tuple[Aim, ...]:
+    """The assessments of a scorecard by their targets, in order of first mention."""
     found: dict[tuple[str, Target], list[Assessment]] = {}
-    for one in assessments:
+    for one in card:
         found.setdefault((one.at, one.target), []).append(one)
     return tuple(
-        Aim(number, target, at, held[0].title, tuple(held))
+        Aim(number, target, at, held[0].title, tuple(held), card.unit)
         for number, ((at, target), held) in enumerate(found.items(), start=1)
     )
 
@@ -65,22 +66,3 @@ def with_parts(one: Assessment, depth: int = 0) -> Iterator[tuple[int, Assessmen
     yield depth, one
     for part in one.parts:
         yield from with_parts(part, depth + 1)
-
-
-def meets(target: Target, value: Fraction) -> bool:
-    """Whether a value is one of those that meet the target.
-
-    Example:
-        >>> over = Target(text="trên 95% hồ sơ đúng hạn", comparator=">", value=95, unit="%")
-        >>> meets(over, Fraction(95)), meets(over, Fraction("95.001"))
-        (False, True)
-    """
-    goal = exact(target.value)
-    match target.comparator:
-        case ">":
-            return value > goal
-        case ">=":
-            return value >= goal
-        case "<":
-            return value < goal
-    return value <= goal

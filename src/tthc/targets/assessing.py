@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from tthc.model import Indicator, Period, Tally, Target
-from tthc.targets.assessment import Assessment, Needed
+from tthc.targets.assessment import Assessment, Needed, NeededBy
 from tthc.targets.bound import Bound
 from tthc.targets.inquiry import Inquiry
 from tthc.targets.judging import gap_of, standing_of
@@ -103,7 +103,7 @@ class Assessor:
 
     def _by_notes(self, blank: Assessment, question: Question) -> Assessment | None:
         """By the plan's own tasks, where there are notes on them and the unit leads any."""
-        if question.indicator != ON_SCHEDULE or self.progress is None or blank.unit is None or question.whole:
+        if question.indicator != ON_SCHEDULE or self.progress is None or question.whole is not None:
             return None
         done = self.progress.completion(blank.unit, question.window, is_whole=blank.unit == self.home)
         if done is None:
@@ -111,10 +111,10 @@ class Assessor:
         known = measured(completion_figure(done, blank.unit, question.window), question.target.unit, None)
         needed = None
         if known.counts is not None and self.as_of < question.window.due:
-            remaining = self.remaining.get((ON_SCHEDULE, blank.unit), done.open + done.unreported)
-            needed = needed_of(
-                known.counts, remaining, question.target.comparator, exact(question.target.value), "given"
-            )
+            given = self.remaining.get((ON_SCHEDULE, blank.unit))
+            by: NeededBy = "plan" if given is None else "given"
+            remaining = done.open + done.unreported if given is None else given
+            needed = needed_of(known.counts, remaining, question.target.comparator, exact(question.target.value), by)
         return evolve(self._judged(blank, question, known), needed=needed, source="progress")
 
     def _by_reports(self, blank: Assessment, inquiry: Inquiry) -> Assessment:

@@ -28,6 +28,9 @@ Reason = Literal[
 of the register; a change from a baseline nobody reported; reported in another measure; the period has not begun;
 the units below reported bare percentages, which nobody can add."""
 
+NeededBy = Literal["given", "plan", "elapsed", "open"]
+"""What says how much work remains."""
+
 Source = Literal["observations", "progress"]
 """Figures reported for the indicator; the progress notes on the plan's own tasks."""
 
@@ -41,16 +44,16 @@ class Needed:
         count: the least (or greatest) number of them.
         of: the remaining work it is of.
         is_possible: whether the target can still be met.
-        by: "given" where the caller, or the plan's own task table, says how much work remains; "elapsed" where it is
-            taken in proportion to the days that the figure covers; "open" where the indicator says how things stand,
-            so that what remains is what is not yet done.
+        by: "given" where the caller says how much work remains, "plan" where the plan's own task table does;
+            "elapsed" where it is taken in proportion to the days that the figure covers; "open" where the indicator
+            says how things stand, so that what remains is what is not yet done.
     """
 
     rate: Fraction
     count: int
     of: int
     is_possible: bool
-    by: Literal["given", "elapsed", "open"]
+    by: NeededBy
 
 
 @frozen

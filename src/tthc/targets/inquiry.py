@@ -11,6 +11,7 @@ from typing import Self
 from attrs import evolve, field, frozen
 
 from tthc.model import Indicator, Period, ReportingPeriod
+from tthc.model.period import FIRST_YEAR, LAST_YEAR
 from tthc.targets.figure import Figure
 from tthc.targets.measuring import Measured, changed, is_the_change, measured, share_of_whole
 from tthc.targets.needed import to_come
@@ -114,7 +115,7 @@ class Inquiry:
     def _before(self, now: Figure) -> Figure:
         """The figure of the baseline's year: of a rate all of it, of a sum the same days as are covered now."""
         baseline = self.question.target.baseline
-        if baseline is None or baseline.year is None:
+        if baseline is None or baseline.year is None or not FIRST_YEAR <= baseline.year <= LAST_YEAR:
             return Figure(now.indicator, now.unit, now.period, now.scope)
         days = Period.of_year(baseline.year)
         if now.amount is not None and not self.about.is_latest:

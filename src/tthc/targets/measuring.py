@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -27,6 +28,7 @@ _NOUNS: Final[dict[MeasureUnit, tuple[str, ...]]] = {
 
 _CUT: Final = ("cắt giảm", "giảm", "bãi bỏ")
 _ALL: Final = 100
+_SHORTEST_MONTH: Final = 28
 
 
 @frozen
@@ -143,22 +145,20 @@ def counts_such(indicator: Indicator | None, unit: MeasureUnit) -> bool:
 
 
 def with_best_bare(figure: Figure) -> Figure:
-    """The figure with that bare value of the unit first which says most of the period.
+    """The figure with that bare value of the unit first which says most of the period: the longest, then the latest.
 
-    One that begins with the period goes before one of a later part of it, then the one that reaches furthest.
+    Of a year so far, a quarter and a month the year so far stands for the period; of twelve months the last.
     """
-    if len(figure.bare) < 2:
-        return figure
     own = [one for one in figure.bare if one.unit == figure.unit]
-    best = max(own, key=lambda one: _reach(one, figure), default=None)
-    if best is None:
+    if len(own) < 2:
         return figure
+    best = max(own, key=_reach)
     return evolve(figure, bare=(best, *(one for one in figure.bare if one is not best)))
 
 
-def _reach(one: Observation, figure: Figure) -> tuple[bool, int, int]:
-    end = one.period.end if isinstance(one.period, Period) else one.period.cut_off
-    return one.period.start == figure.period.start, end.toordinal(), one.as_of.toordinal()
+def _reach(one: Observation) -> tuple[int, date, date]:
+    days = one.period if isinstance(one.period, Period) else one.period.to_period()
+    return days.length // _SHORTEST_MONTH, days.end, one.as_of
 
 
 def _quantity(figure: Figure) -> tuple[Fraction, MeasureUnit] | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
-from typing import Literal
 
 from tthc.model import Comparator, Tally
-from tthc.targets.assessment import Needed
+from tthc.targets.assessment import Needed, NeededBy
 
 _HALF = Fraction(1, 2)
 
@@ -28,9 +27,7 @@ def missing_count(tally: Tally, comparator: Comparator, percent: Fraction) -> in
     return max(0, _least(tally.denominator, comparator, percent) - tally.numerator)
 
 
-def needed_of(
-    tally: Tally, remaining: int, comparator: Comparator, percent: Fraction, by: Literal["given", "elapsed", "open"]
-) -> Needed | None:
+def needed_of(tally: Tally, remaining: int, comparator: Comparator, percent: Fraction, by: NeededBy) -> Needed | None:
     """What the remaining work must bring; None where none is left.
 
     Of a target "below" the count is the greatest that may still fall under it, at most all that remains.

@@ -41,13 +41,13 @@ def number_text(
 
 
 def places_apart(value: Fraction, places: int, apart: Iterable[Fraction], rounding: Rounding = "nearest") -> int:
-    """How many decimals it takes not to look like other numbers; at least so many.
+    """How many decimals it takes not to look like other numbers; at least so many. What is equal to it may look so.
 
     Example:
         >>> places_apart(Fraction("94.96"), 1, [Fraction(95)]), places_apart(Fraction("94.96"), 1, [Fraction(90)])
         (2, 1)
     """
-    others = tuple(apart)
+    others = tuple(other for other in apart if other != value)
     while any(_side(rounded(value, places, rounding), other) != _side(value, other) for other in others):
         places += 1
     return places

@@ -51,15 +51,15 @@ class OwnProgress:
         faults = tuple(one for one in table.findings if one.code in UNCOUNTED)
         return cls(table.obligations, {unit: tuple(held) for unit, held in by_unit.items()}, faults)
 
-    def completion(self, unit: str, window: Window, *, is_whole: bool) -> Completion | None:
+    def completion(self, unit: str | None, window: Window, *, is_whole: bool) -> Completion | None:
         """What was to be done by the end of a window; None where the unit leads nothing of the plan.
 
         Args:
-            unit: id.
+            unit: id; None for the plan's own unit where the register does not know it.
             window: what is measured.
             is_whole: whether the unit is the plan's own, which answers for all of it.
         """
-        held = self.whole if is_whole else self.by_unit.get(unit)
+        held = self.whole if is_whole else self.by_unit.get(unit or "")
         if held is None:
             return None
         return Completion.of(one for one in held if one.due is None or one.due <= window.days.end)

@@ -22,11 +22,13 @@ from tthc.targets.row_text import (
     gap_cells,
     name_of,
     part_text,
+    place_and_goal,
     reason_text,
     standing_text,
     value_text,
 )
-from tthc.targets.wording import exact, goal_text, period_text, value_of_target, word
+from tthc.targets.value_set import exact
+from tthc.targets.wording import goal_text, period_text, value_of_target, word
 
 if TYPE_CHECKING:
     from tthc.targets.assessment import Assessment, Standing
@@ -110,7 +112,7 @@ def scale_of(assessments: Iterable[Assessment]) -> float:
     goal = max(goals, default=1.0)
     values = [_drawn(one.value) for one in held]
     if any(is_limit(one.target) for one in held):
-        return scale_top([*values, 2 * goal], goal)
+        return scale_top(values, goal, whole=2 * goal or None)
     is_share = all(one.target.unit == "%" and one.target.kind == "level" for one in held)
     return scale_top(values, goal, whole=100.0 if is_share else None)
 
@@ -127,7 +129,7 @@ def board(card: Scorecard, lang: Language) -> Markup:
 
 
 def _lines(aim: Aim, margin: Fraction, lang: Language) -> Iterator[Line]:
-    yield Line(f"{aim.number}. {aim.target.text} ({goal_text(aim.target, lang)})")
+    yield Line(f"{aim.number}. {aim.target.text} ({place_and_goal(aim, lang)})")
     rows = [row for one in aim.assessments for row in with_parts(one)]
     tops = scales(one for _, one in rows)
     for depth, one in rows:

@@ -53,10 +53,11 @@ class Record:
         needed_count: what the rest of the period must bring at least, or may at most.
         needed_of: how much is still to come.
         needed_rate: the first by the second.
-        needed_by: "given" or "elapsed".
+        needed_by: how that is known: "given", "elapsed" or "open".
         is_possible: whether the target can still be met.
         reported: reports in the figure.
         expected: reports there should be.
+        source: what the figure is made of: "observations" or "progress".
     """
 
     number: int
@@ -90,6 +91,7 @@ class Record:
     is_possible: bool | None
     reported: int | None
     expected: int | None
+    source: str
 
     @classmethod
     def of(cls, one: Assessment, *, number: int, depth: int = 0) -> Record:
@@ -128,6 +130,7 @@ class Record:
             is_possible=needed.is_possible if needed else None,
             reported=figure.coverage.numerator if figure else None,
             expected=figure.coverage.denominator if figure else None,
+            source=one.source,
         )
 
 

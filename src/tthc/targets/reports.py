@@ -164,7 +164,7 @@ class Reports:
     by_indicator: Mapping[str, Sequence[Observation]]
     findings: list[Finding] = field(factory=list)
     _latest: frozenset[str] = field(init=False)
-    _asked: dict[tuple[str, Window], IndicatorReports] = field(factory=dict, init=False)
+    _asked: dict[tuple[str, Period], IndicatorReports] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._latest = frozenset(one.id for one in self.catalogue.indicators if one.over_time == "latest")
@@ -201,7 +201,7 @@ class Reports:
 
     def about(self, indicator: str, window: Window) -> IndicatorReports:
         """What was reported on an indicator in a window."""
-        key = indicator, window
+        key = indicator, window.days
         if key not in self._asked:
             self._asked[key] = self._made(indicator, window)
         return self._asked[key]

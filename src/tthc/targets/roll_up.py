@@ -9,14 +9,16 @@ from typing import Any
 from tthc.errors import InputError
 from tthc.registry import UnitRegistry, lifetime
 from tthc.targets.expected import Expected
-from tthc.targets.over_time import Leaves, OverTime
-from tthc.targets.over_units import OverUnits
+from tthc.targets.over_time import OverTime
+from tthc.targets.over_units import climb
 from tthc.targets.report_frame import AnyPeriod
 from tthc.targets.reported import Reported
 from tthc.targets.restatement import records_of, standing_reports
 from tthc.targets.roll_up_findings import RollUpFindings
 from tthc.targets.rolled import RollUp
+from tthc.targets.sum import Contradiction
 from tthc.targets.time_tree import Grain, TimeTree, last_day
+from tthc.targets.unit_tree import UnitTree
 from tthc.text import IndicatorCatalogue
 
 
@@ -73,21 +75,27 @@ def roll_up(
         ('79/110', '3/6', ('an-khe.xa-tan-lap', 'an-khe.phuong-tan-an'))
     """
     reported = Reported.of(observations, as_of)
-    tree = TimeTree.of(reported.periods, by, periods, as_of)
+    time = TimeTree.of(reported.periods, by, periods, as_of)
     standing = standing_reports(reported)
     members = _members(groups, registry)
     catalogue = indicators or IndicatorCatalogue.default()
     lasting = {one.id for one in catalogue.indicators if one.over_time == "latest"}
     latest = [one.indicator in lasting for one in reported.series]
-    successor, split = _successors(reported, registry, tree) if mergers else ({}, ())
-    owing = Expected(registry, tree, reported.units, successor, Expected.given_ids(expected, registry))
-    leaves = OverTime(reported, tree, latest, owing.owed).leaves(standing.places)
-    reporters = _reporters(reported, leaves, owing, len(tree.asked))
-    adding = OverUnits(owing, len(tree.asked), reporters, leaves.part_of, latest)
-    rows = adding.rows({reported.units[unit]: columns for unit, columns in leaves.cells.items()})
-    findings = RollUpFindings(reported, tree, registry).all(standing, leaves, rows, split)
+    heir, split = _heirs(reported, registry, time) if mergers else ({}, ())
+    owing = Expected.of(registry, time, expected)
+    trees = _trees(reported, owing, heir)
+    over_parts: list[Contradiction] = []
+    over_units: list[Contradiction] = []
+    adding = OverTime(reported, standing.places, time, trees, latest, owing, over_parts)
+    columns = {
+        (series, asked): climb(sums, trees[series], series, asked, over_units)
+        for series, asked, sums in adding.columns()
+    }
+    bare = adding.bare()
+    found = RollUpFindings(reported, time, registry)
+    findings = found.all(standing, over_units, over_parts, split, bare)
     superseded = records_of(reported, standing.superseded)
-    return RollUp(tree.asked, members, findings, superseded, reported, leaves, rows, adding)
+    return RollUp(time.asked, members, findings, superseded, registry, reported, columns, bare)
 
 
 def _members(groups: Mapping[str, Collection[str]] | None, registry: UnitRegistry) -> dict[str, tuple[str, ...]]:
@@ -110,34 +118,35 @@ def _members(groups: Mapping[str, Collection[str]] | None, registry: UnitRegistr
     return found
 
 
-def _successors(
-    reported: Reported, registry: UnitRegistry, tree: TimeTree
+def _heirs(
+    reported: Reported, registry: UnitRegistry, time: TimeTree
 ) -> tuple[dict[str, str], tuple[tuple[str, int], ...]]:
     """For each unit that has ended by the end of the asked periods the one after it; and those that have several."""
-    if not tree.asked:
+    if not time.asked:
         return {}, ()
-    day = max(map(last_day, tree.asked))
+    day = max(map(last_day, time.asked))
     known = set(reported.units)
-    after: dict[str, str] = {}
+    heir: dict[str, str] = {}
     split = []
     for unit in registry.units:
         if lifetime(unit, day) != "ended":
             continue
-        heirs = registry.successors(unit.id, day)
-        if len(heirs) == 1:
-            after[unit.id] = heirs[0].id
-        elif heirs and unit.id in known:
-            split.append((unit.id, len(heirs)))
-    return after, tuple(split)
+        after = registry.successors(unit.id, day)
+        if len(after) == 1:
+            heir[unit.id] = after[0].id
+        elif after and unit.id in known:
+            split.append((unit.id, len(after)))
+    return heir, tuple(split)
 
 
-def _reporters(reported: Reported, leaves: Leaves, expected: Expected, asked: int) -> list[frozenset[str]]:
-    """Of each series the units that owe reports."""
-    seen: list[set[str]] = [set() for _ in reported.series]
-    known = {unit: {column // asked for column in columns} for unit, columns in leaves.cells.items()}
-    for unit, column in leaves.bare:
-        known.setdefault(unit, set()).add(column // asked)
-    for unit, series in known.items():
-        for one in series:
-            seen[one].add(reported.units[unit])
-    return [expected.reporters(units) for units in seen]
+def _trees(reported: Reported, expected: Expected, heir: Mapping[str, str]) -> list[UnitTree]:
+    """The tree of each series; those with the same units share one."""
+    seen: list[list[str]] = [[] for _ in reported.series]
+    for pair in dict.fromkeys(reported.pair_of):
+        series, unit = divmod(pair, len(reported.units))
+        seen[series].append(reported.units[unit])
+    known: dict[frozenset[str], UnitTree] = {}
+    for ids in map(frozenset, seen):
+        if ids not in known:
+            known[ids] = UnitTree.of(ids, expected.reporters(ids), expected.registry, heir)
+    return [known[frozenset(ids)] for ids in seen]

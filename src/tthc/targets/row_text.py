@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tthc.model import Language, Target
-from tthc.targets.aim import meets, with_parts
+from tthc.periods.wording import place_text
+from tthc.targets.aim import Aim, with_parts
 from tthc.targets.ranking import Ranked, is_limit
+from tthc.targets.value_set import meets
 from tthc.targets.wording import (
     bound_text,
     count_text,
     figure_text,
     gap_text,
+    goal_text,
     noun_text,
     value_of_target,
     word,
@@ -35,6 +38,11 @@ def name_of(one: Assessment, lang: Language) -> str:
     return one.name or word("phrase", "plan_wide", lang)
 
 
+def place_and_goal(aim: Aim, lang: Language) -> str:
+    """The level of a target and where it stands in the plan."""
+    return ", ".join(part for part in (goal_text(aim.target, lang), aim.at and place_text(aim.at, lang)) if part)
+
+
 def part_text(target: Target, lang: Language) -> str:
     """What a part promises."""
     return word("phrase", "part", lang, bound=bound_text(target, lang))
@@ -48,16 +56,16 @@ def value_text(one: Assessment, lang: Language, places: int | None = None) -> st
 
 
 def counts_text(one: Assessment, lang: Language) -> str:
-    """Numerator and denominator; "" where there are none."""
+    """Numerator and denominator; of a percentage reported without them that they are missing; else ""."""
     tally = one.figure.tally if one.figure else None
     if tally is None:
-        return ""
+        return word("phrase", "bare", lang) if one.is_bare and one.target.unit == "%" else ""
     return f"{count_text(tally.numerator, lang)}/{count_text(tally.denominator, lang)}"
 
 
 def is_met(one: Assessment) -> bool:
     """Whether the figure, as far as it goes, meets the target."""
-    return one.value is not None and meets(one.target, one.value)
+    return one.value is not None and meets(one.value, one.target)
 
 
 def gap_cells(one: Assessment, lang: Language) -> tuple[str, str]:

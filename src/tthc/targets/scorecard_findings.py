@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from tthc.model import Finding, ReportingPeriod
+from tthc.model import Finding
 from tthc.targets.assessing import Commitment
 from tthc.targets.assessment import Assessment, Reason
 
@@ -18,39 +17,38 @@ _UNMEASURED: Final[dict[Reason, str]] = {
     "measure-differs": "target-measure-differs",
     "not-addable": "target-not-addable",
 }
+_NAMED: Final = 3
+_ALL: Final = 100
 
 
 def findings_of(commitment: Commitment, assessments: Sequence[Assessment], as_of: date) -> Iterator[Finding]:
-    """About a target and its parts, for all units it binds: one finding for each reason, one for each thin figure."""
-    inquiry = commitment.inquiry
-    quote = commitment.question.target.text
-    if inquiry is not None and inquiry.scope is None and inquiry.about.held:
+    """About a target and its parts: one finding for each fault, with how many of the units it binds have it."""
+    inquiry, quote = commitment.inquiry, commitment.question.target.text
+    is_whole_only = inquiry is not None and inquiry.scope is None and bool(inquiry.about.held)
+    if is_whole_only:
         scope = commitment.question.scope or ""
         yield Finding.of("target-scope-unreported", at=commitment.at, quote=quote, scope=scope)
-    else:
-        reasons = Counter(one.reason for one in assessments if one.reason in _UNMEASURED)
-        for reason, count in reasons.items():
-            if reason is not None:
-                yield Finding.of(_UNMEASURED[reason], at=commitment.at, quote=quote, count=count, of=len(assessments))
+    faults: dict[str, list[str]] = {}
     for one in assessments:
-        yield from _about(one, as_of)
+        for code in _faults(one, as_of):
+            if not (is_whole_only and code == "target-unreported"):
+                faults.setdefault(code, []).append(one.name)
+    for code, names in faults.items():
+        units = "; ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        yield Finding.of(code, at=commitment.at, quote=quote, count=len(names), of=len(assessments), units=units)
     for place, part in enumerate(commitment.parts):
         yield from findings_of(part, [one.parts[place] for one in assessments], as_of)
 
 
-def _about(one: Assessment, as_of: date) -> Iterator[Finding]:
+def _faults(one: Assessment, as_of: date) -> Iterator[str]:
+    if one.reason in _UNMEASURED:
+        yield _UNMEASURED[one.reason]
     figure = one.figure
     if figure is None or one.value is None:
         return
-    coverage, quote = figure.coverage, one.target.text
-    if as_of >= one.due and coverage.numerator < coverage.denominator:
-        reported, expected = coverage.numerator, coverage.denominator
-        yield Finding.of(
-            "coverage-incomplete", at=one.at, quote=quote, unit=one.name, reported=reported, expected=expected
-        )
-    if one.base == "whole" and one.value > 100:
-        yield Finding.of("part-above-whole", at=one.at, quote=quote, unit=one.name)
-    bare = figure.own_bare if one.is_bare else None
-    if bare is not None and bare.period != figure.period:
-        label = str(bare.period) if isinstance(bare.period, ReportingPeriod) else bare.period.label
-        yield Finding.of("bare-value-of-part", at=one.at, quote=quote, unit=one.name, period=label)
+    if as_of >= one.due and figure.coverage.numerator < figure.coverage.denominator:
+        yield "coverage-incomplete"
+    if one.base == "whole" and one.value > _ALL:
+        yield "part-above-whole"
+    if one.is_bare and figure.own_bare is not None and figure.own_bare.period != figure.period:
+        yield "bare-value-of-part"

@@ -51,10 +51,11 @@ def scorecard(
     periods that lie in it, made by ``as_of``. Units that report by the regime from the 15th to the 14th are measured
     in the reporting period of the same name. A rate is Σ numerators / Σ denominators; of what stands at the end of a
     period (``Indicator.over_time`` "latest") the last report holds. A percentage that a unit reports without its parts
-    is its value, with no count of dossiers beside it. A reduction or an increase is the indicator's own rate where the
-    indicator is itself the share that was cut, else the change from the baseline's year, of sums from the same days of
-    it. "Nhiệm vụ hoàn thành đúng tiến độ" is measured by the progress notes on the plan's own tasks where there are
-    any. A target for a part of the field is measured by reports of that part only.
+    is its value, with no count of dossiers beside it; of several that of the longest period, then the latest. A
+    reduction or an increase is the indicator's own rate where the indicator is itself the share that was cut, else the
+    change from the baseline's year, of sums from the same days of it. "Nhiệm vụ hoàn thành đúng tiến độ" is measured
+    by the progress notes on the plan's own tasks where there are any. A target for a part of the field is measured by
+    reports of that part only.
 
     **How it stands.** Met or not met once it is due, whatever the coverage, which stands beside it; before, on course
     where the value so far meets it with the margin of ``thresholds``, else at risk; without a figure no data, never
@@ -130,7 +131,7 @@ def scorecard(
 
 def _period(plan: Plan) -> Period:
     if plan.period is None:
-        hint = "give the plan its year, as in plan.model_copy(update={'period': Period.of_year(2026)})"
+        hint = "set `period` in the plan file, such as 2026-01-01 to 2026-12-31"
         raise InputError("the plan does not say what period it is for", hint=hint)
     return plan.period
 

@@ -23,10 +23,9 @@ def sentence(one: Assessment, lang: Language) -> str:
 
 def _figure(one: Assessment, lang: Language) -> str:
     value, counts = value_text(one, lang), counts_text(one, lang)
-    if counts:
-        return word("sentence", "tally", lang, counts=counts, value=value)
-    is_bare = one.figure is not None and one.figure.own_bare is not None and one.target.unit == "%"
-    return word("sentence", "bare", lang, value=value) if is_bare else value
+    if not counts:
+        return value
+    return word("sentence", "bare" if one.is_bare else "tally", lang, counts=counts, value=value)
 
 
 def _verdict(one: Assessment, lang: Language) -> str:

@@ -17,13 +17,14 @@ from tthc.targets.row_text import (
     name_of,
     needed_text,
     part_text,
+    place_and_goal,
     printable,
     reason_text,
     standing_text,
     unused_columns,
     value_text,
 )
-from tthc.targets.wording import count_text, goal_text, word
+from tthc.targets.wording import count_text, word
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -74,7 +75,7 @@ def _rich_heading(aim: Aim, lang: Language) -> Text:
 
     text = Text("\n")
     text.append(f"{aim.number}. {printable(aim.target.text)}", style="bold")
-    text.append(f"  {goal_text(aim.target, lang)}")
+    text.append(f"  {place_and_goal(aim, lang)}")
     if len(aim.assessments) > 1:
         text.append("\n")
         for place, (standing, count) in enumerate(aim.counts.items()):
@@ -119,7 +120,7 @@ def _texts(one: Assessment, lang: Language) -> dict[str, str]:
 
 def _body(aim: Aim, heads: list[Column], card: Scorecard, lang: Language) -> Markup:
     """The rows of a target under its words."""
-    said = join([element("strong", f"{aim.number}. {aim.target.text}"), f" ({goal_text(aim.target, lang)})"])
+    said = join([element("strong", f"{aim.number}. {aim.target.text}"), f" ({place_and_goal(aim, lang)})"])
     head = element("th", said, scope="rowgroup", colspan=len(heads))
     rows = [row for one in aim.assessments for row in with_parts(one)]
     tops = scales(one for _, one in rows)

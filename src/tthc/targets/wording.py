@@ -12,6 +12,7 @@ from typing import Final
 from tthc.model import Language, MeasureUnit, Period, ReportingPeriod, Target
 from tthc.periods.wording import day_text, occurrence_text
 from tthc.targets.number import Rounding, number_text
+from tthc.targets.value_set import exact
 from tthc.text.indicator import IndicatorCatalogue
 
 Words = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -56,11 +57,6 @@ def count_text(count: int, lang: Language) -> str:
         ('126.947', '126,947')
     """
     return number_text(Fraction(count), lang, 0)
-
-
-def exact(value: float) -> Fraction:
-    """The number as its figures say, 96.5 being 193/2."""
-    return Fraction(str(value))
 
 
 def places_of(measure: MeasureUnit) -> int:

@@ -16,12 +16,13 @@ from tthc.targets.row_text import (
     name_of,
     needed_text,
     part_text,
+    place_and_goal,
     reason_text,
     standing_text,
     unused_columns,
     value_text,
 )
-from tthc.targets.wording import goal_text, word
+from tthc.targets.wording import word
 
 _COLUMNS: Final = ("name", "value", "counts", "gap", "needed", "standing", "coverage")
 # What Markdown would take for its own; a line break would end a row.
@@ -51,7 +52,7 @@ def scorecard_markdown(card: Scorecard, lang: Language = "vi") -> str:
 
 
 def _aim(aim: Aim, card: Scorecard, lang: Language) -> Iterator[str]:
-    yield f"## {aim.number}. {_plain(aim.target.text)} ({_plain(goal_text(aim.target, lang))})"
+    yield f"## {aim.number}. {_plain(aim.target.text)} ({_plain(place_and_goal(aim, lang))})"
     unused = unused_columns(card)
     names = [name for name in _COLUMNS if name not in unused]
     lines = [_line([word("column", name, lang) for name in names]), _line(["---"] * len(names))]

@@ -13,7 +13,7 @@ from tthc.io.scorecard.view import View
 from tthc.targets import Assessment
 from tthc.targets.caption import terms
 from tthc.targets.picture import TONE_OF
-from tthc.targets.row_text import name_of, standing_text, value_text
+from tthc.targets.row_text import standing_text, value_text
 from tthc.targets.wording import goal_text
 
 _FEWEST_ACROSS: Final = 3
@@ -66,15 +66,15 @@ def matrix(view: View) -> Markup | None:
     """Units down, targets across, a mark where they meet; None where the table of results shows as much at a glance."""
     if len(view.aims) < _FEWEST_ACROSS or len(view.units) < 2:
         return None
-    met: dict[tuple[str, int], tuple[str, Assessment]] = {}
+    met: dict[tuple[int, int], tuple[str, Assessment]] = {}
     for aim in view.aims:
         for place, one in enumerate(aim.assessments):
-            met[name_of(one, view.lang), aim.number] = (anchor(aim, place), one)
+            met[view.number_of(one), aim.number] = (anchor(aim, place), one)
     heads = [Column(view.say("column", "name"), "name", is_row_head=True)]
     heads += [Column(str(aim.number), "mark") for aim in view.aims]
     rows = (
-        ((name, *(_mark(view, met.get((name, aim.number))) for aim in view.aims)), {"data_units": number})
-        for name, number in view.units.items()
+        ((name, *(_mark(view, met.get((number, aim.number))) for aim in view.aims)), {"data_units": number})
+        for number, name in view.units.values()
     )
     table = listing(heads, rows, name="matrix", caption=view.say("heading", "matrix"))
     note = element("p", view.say("page", "matrix_note"), class_="muted")

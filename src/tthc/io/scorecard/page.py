@@ -95,7 +95,7 @@ def _sections(view: View) -> Iterator[tuple[str, Markup]]:
 
 def _filters(view: View) -> Markup:
     standings = {one.standing for one in view.card}
-    units = ((str(number), name) for name, number in view.units.items())
+    units = ((str(number), name) for number, name in view.units.values())
     states = ((standing, view.say("standing", standing)) for standing in TONE_OF if standing in standings)
     return bar(
         view.words,

@@ -12,7 +12,7 @@ from tthc.io.scorecard.view import View
 from tthc.targets import Ranked
 from tthc.targets.aim import Aim
 from tthc.targets.picture import bullet, scale_of
-from tthc.targets.row_text import counts_text, name_of, ranked_values
+from tthc.targets.row_text import counts_text, ranked_values
 from tthc.targets.wording import goal_text
 
 _COLUMNS: Final = ("rank", "name", "value", "counts", "chart")
@@ -31,7 +31,7 @@ def _ranking(view: View, aim: Aim, places: Sequence[Ranked]) -> Markup:
     entries = list(_entries(view, places))
     rest = len(entries) - _SHOWN if len(entries) > _SHOWN + 3 else 0
     shown, folded = (entries[:_SHOWN], entries[_SHOWN:]) if rest else (entries, [])
-    unranked = [name_of(one, view.lang) for one in aim.unranked()]
+    unranked = [view.name_of(one) for one in aim.unranked()]
     return element(
         "div",
         element("h3", title),
@@ -57,7 +57,7 @@ def _entries(view: View, places: Sequence[Ranked]) -> Iterator[Entry]:
         one = place.assessment
         cells: tuple[Child, ...] = (
             figure(place.rank, str(place.rank)),
-            name_of(one, view.lang),
+            view.name_of(one),
             figure(float(one.value or 0), value),
             counts_text(one, view.lang),
             bullet(one, view.lang, top=top, margin=view.card.thresholds.margin),

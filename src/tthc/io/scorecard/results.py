@@ -16,7 +16,6 @@ from tthc.targets.row_text import (
     coverage_text,
     gap_cells,
     is_covered,
-    name_of,
     needed_text,
     part_text,
     reason_text,
@@ -94,7 +93,7 @@ def _heading(view: View, aim: Aim, wide: int) -> Markup:
 def _cells(view: View, one: Assessment, depth: int, top: float) -> dict[str, Child]:
     lang = view.lang
     return {
-        "name": part_text(one.target, lang) if depth else name_of(one, lang),
+        "name": part_text(one.target, lang) if depth else view.name_of(one),
         "value": _value(view, one),
         "chart": bullet(one, lang, top=top, margin=view.card.thresholds.margin),
         "gap": _gap(view, one),

@@ -15,9 +15,17 @@ from tthc.periods.wording import day_text
 from tthc.targets import Scorecard
 from tthc.targets.number import number_text
 from tthc.targets.record import COLUMNS, Record, records
-from tthc.targets.wording import SIGNS, exact, measure_word, word
+from tthc.targets.value_set import exact
+from tthc.targets.wording import SIGNS, measure_word, word
 
-_WORDS: Final = {"standing": "standing", "reason": "reason", "kind": "kind", "base": "base", "needed_by": "by"}
+_WORDS: Final = {
+    "standing": "standing",
+    "reason": "reason",
+    "kind": "kind",
+    "base": "base",
+    "needed_by": "by",
+    "source": "source",
+}
 _NUMBERS: Final = ("goal", "rate", "value", "gap", "needed_rate")
 _DECIMALS: Final = 6
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -35,19 +36,23 @@ class View:
         card: the scorecard.
         words: the words that all pages share.
         aims: its targets, each with the units it binds.
-        units: name to number, in order of first mention.
+        units: number and name of each unit, by its id, else by its name, in order of first mention.
     """
 
     card: Scorecard
     words: ReportWords
     aims: tuple[Aim, ...]
-    units: Mapping[str, int]
+    units: Mapping[str, tuple[int, str]]
 
     @classmethod
     def of(cls, card: Scorecard, lang: Language) -> View:
         """Look everything up once."""
-        names = dict.fromkeys(name_of(one, lang) for one in card)
-        return cls(card, ReportWords(lang), aims(card), {name: place for place, name in enumerate(names, start=1)})
+        names = {_key(one): name_of(one, lang) for one in card}
+        often = Counter(names.values())
+        # Two communes of a nation may bear one name; their ids tell them apart.
+        told = {key: name if often[name] == 1 else f"{name} ({key})" for key, name in names.items()}
+        units = {key: (number, name) for number, (key, name) in enumerate(told.items(), start=1)}
+        return cls(card, ReportWords(lang), aims(card), units)
 
     @property
     def lang(self) -> Language:
@@ -72,4 +77,12 @@ class View:
 
     def number_of(self, one: Assessment) -> int:
         """The number of its unit."""
-        return self.units[name_of(one, self.lang)]
+        return self.units[_key(one)][0]
+
+    def name_of(self, one: Assessment) -> str:
+        """The name of its unit, which no other unit of the page has."""
+        return self.units[_key(one)][1]
+
+
+def _key(one: Assessment) -> str:
+    return one.name if one.unit is None else one.unit

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _RESULTS: Final = {
     "number": 4, "target": 34, "goal": 11, "name": 25, "numerator": 9.5, "denominator": 9.5, "value": 9.5, "measure": 8,
     "gap": 8.5, "count": 8.5, "standing": 13, "needed_count": 8.5, "needed_of": 9.5, "needed_rate": 8, "reported": 8,
-    "expected": 8, "course": 13, "reason": 24, "base": 13, "period": 18, "due": 12, "at": 18, "indicator": 20,
+    "expected": 8, "course": 13, "reason": 24, "base": 13, "source": 20, "period": 18, "due": 12, "at": 18,
+    "indicator": 20, "unit": 26,
 }  # fmt: skip
 _RANKING: Final = {
     "number": 5, "target": 44, "goal": 12, "rank": 7, "name": 32, "numerator": 12, "denominator": 12, "value": 14,
@@ -107,10 +108,12 @@ def _result(aim: Aim, one: Assessment, depth: int, lang: Language) -> dict[str, 
         "expected": count_cell(coverage.denominator if coverage else None),
         "reason": Cell(_reason(one, lang)),
         "base": Cell(word("base", one.base, lang) if one.base else None),
+        "source": Cell(word("source", one.source, lang)),
         "period": Cell(period_text(one.period, lang)),
         "due": Cell(cell_day(one.due), DAY),
         "at": Cell(ReportWords(lang).where(one.at) if one.at else None),
         "indicator": Cell(target.indicator, CODE),
+        "unit": Cell(one.unit, CODE),
     }
 
 
