@@ -17,7 +17,7 @@ from tthc.targets.dossiers.engine import Engine, opened
 from tthc.targets.dossiers.examples import examples_of
 from tthc.targets.dossiers.packing import Packing
 from tthc.targets.dossiers.quality import FAULTS, DossierFault, FaultCode, FaultExample
-from tthc.targets.dossiers.reading import SAID, Readied, readied
+from tthc.targets.dossiers.reading import Readied, readied
 from tthc.targets.dossiers.rule import PACKED, Rule
 from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
@@ -80,7 +80,7 @@ def tally_dossiers(
     shown: Mapping[FaultCode, tuple[FaultExample, ...]] = {}
     if made.faults and examples > 0:
         beside = readied(lazy, engine, columns, (), as_recorded=True)
-        recorded = rule(beside).packed(*(f"{SAID}{one}" for one in beside.said))
+        recorded = rule(beside).packed(*beside.said)
         shown = examples_of(recorded, beside, engine, Packing(len(span)), made.faults, examples)
     faults = (DossierFault(code, made.faults[code], shown.get(code, ())) for code in FAULTS if code in made.faults)
     return DossierTally(
