@@ -69,6 +69,7 @@ def main() -> None:
     show(card)
     out = args.out or Path(mkdtemp())
     communes = {unit.id for unit in registry.units if unit.level == "commune"}
+    out.mkdir(parents=True, exist_ok=True)
     with step("write the page and the workbook of the provinces, and the table of all"):
         provinces = card.where(lambda one: one.unit not in communes)
         tthc.write(provinces, out / "scorecard.html")
