@@ -34,11 +34,11 @@ def main() -> None:
     for needed in (engine, "narwhals"):
         import_module(needed)  # an import is not part of a count
     begin, begun = perf_counter(), _processor()
-    tally: DossierTally | None = None
+    counted: Table | DossierTally
     if way.startswith("hand"):
         counted = by_sql(folder, ids) if way == "hand-duckdb" else by_polars(folder, ids)
     else:
-        tally = tally_dossiers(
+        counted = tally_dossiers(
             scan_dossiers(sorted(folder.glob("*.parquet")), engine),
             by=("unit", "month"),
             period=Period.of_year(2026),
@@ -48,9 +48,8 @@ def main() -> None:
         )
     seconds, processor = perf_counter() - begin, _processor() - begun
     peak = _peak()
-    if tally is not None:
-        counted = _table(tally)
-    table.write_text(json.dumps([sorted(counted[0]), dict(sorted(counted[1].items()))]), "utf-8")
+    rows, left_out = _table(counted) if isinstance(counted, DossierTally) else counted
+    table.write_text(json.dumps([sorted(rows), dict(sorted(left_out.items()))]), "utf-8")
     print(json.dumps({"seconds": seconds, "processor": processor, "peak": peak}))
 
 
