@@ -9,12 +9,15 @@ from functools import reduce
 from os import PathLike
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, Final, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, get_args
 
 from attrs import frozen
 
 from tthc.errors import InputError, MissingExtraError
 from tthc.text.normal import fold
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FrameEngine = Literal["duckdb", "polars"]
 """What scans the files."""
@@ -55,8 +58,28 @@ _LONGEST_HEAD: Final = 1 << 16
 _MEMORY: Final = "320MB"
 
 
+def duckdb_connection() -> DuckDBPyConnection:
+    """A DuckDB connection with a modest memory, which goes to disk beyond it.
+
+    Raises:
+        MissingExtraError: DuckDB is not installed.
+    """
+    try:
+        import duckdb
+    except ImportError as fault:
+        raise MissingExtraError("frames", needed_for="scanning files of dossiers") from fault
+    connection = duckdb.connect()
+    connection.execute("SET memory_limit = ?", [_MEMORY])
+    connection.execute("SET temp_directory = ?", [gettempdir()])
+    connection.execute("SET preserve_insertion_order = false")
+    return connection
+
+
 def scan_dossiers(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]], engine: FrameEngine = "duckdb"
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    engine: FrameEngine = "duckdb",
+    *,
+    connection: DuckDBPyConnection | None = None,
 ) -> Any:
     r"""The rows of files, lazily, for ``tthc.targets.tally_dossiers``: a DuckDB relation or a polars lazy frame.
 
@@ -65,7 +88,10 @@ def scan_dossiers(
     quả, ngày dừng xử lý, hình thức nộp, số lần bổ sung, thời hạn, lĩnh vực, thủ tục; others keep their names. All cells
     of CSV are text; days are read when dossiers are counted.
 
-    DuckDB is given a modest memory and goes to disk beyond it.
+    Args:
+        paths: the files.
+        engine: what scans them.
+        connection: for DuckDB, one of your own; that of ``duckdb_connection`` if None.
 
     Raises:
         InputError: there is no file, one cannot be read or is of an unknown kind, or the files have different columns.
@@ -86,10 +112,7 @@ def scan_dossiers(
     files = [paths] if isinstance(paths, str | PathLike) else list(paths)
     if not files:
         raise InputError("no file of dossiers is given", hint="give at least one")
-    try:
-        scanner: Scanner = _DuckDB() if engine == "duckdb" else _Polars()
-    except ImportError as fault:
-        raise MissingExtraError("frames", needed_for="scanning files of dossiers") from fault
+    scanner: Scanner = _DuckDB(connection or duckdb_connection()) if engine == "duckdb" else _Polars()
     alike: dict[_Head, list[str]] = {}
     for file in map(Path, files):
         alike.setdefault(_head(file, scanner), []).append(str(file))
@@ -151,9 +174,19 @@ def _head(file: Path, scanner: Scanner) -> _Head:
     return _Head(tuple(next(csv.reader([text], delimiter=separator))), separator)
 
 
+def role_of(name: str) -> str:
+    """What a column is called when it is counted: the English name of a Vietnamese one, any other as it is.
+
+    Example:
+        >>> role_of("Lĩnh vực"), role_of("field"), role_of("phường")
+        ('field', 'field', 'phường')
+    """
+    return _FOLDED.get(fold(name), name.strip())
+
+
 def _roles(names: Sequence[str], where: str) -> tuple[str, ...]:
     """What the columns are called when they are counted."""
-    roles = tuple(_FOLDED.get(fold(name), name.strip()) for name in names)
+    roles = tuple(map(role_of, names))
     twice = [role for role, count in Counter(roles).items() if count > 1]
     if twice:
         shown = " and ".join(repr(name) for name, role in zip(names, roles, strict=True) if role == twice[0])
@@ -164,14 +197,11 @@ def _roles(names: Sequence[str], where: str) -> tuple[str, ...]:
 class _DuckDB:
     """Relations of one connection."""
 
-    def __init__(self) -> None:
+    def __init__(self, connection: DuckDBPyConnection) -> None:
         import duckdb
 
         self._error = duckdb.Error
-        self._connection = duckdb.connect()
-        self._connection.execute("SET memory_limit = ?", [_MEMORY])
-        self._connection.execute("SET temp_directory = ?", [gettempdir()])
-        self._connection.execute("SET preserve_insertion_order = false")
+        self._connection = connection
 
     def names(self, file: str) -> Sequence[str]:
         try:
@@ -183,8 +213,11 @@ class _DuckDB:
         if head.separator is None:
             held = self._connection.read_parquet(files)
         else:
+            given: Any = files  # several files are taken, whatever the annotation says
             try:
-                held = self._connection.read_csv(files, header=True, sep=head.separator, quotechar='"', all_varchar=True)
+                held = self._connection.read_csv(
+                    given, header=True, sep=head.separator, quotechar='"', all_varchar=True
+                )
             except self._error as fault:
                 hint = "its cells are parted by comma, semicolon or tab, each row has as many as the first"
                 raise InputError("the file is no table", hint=hint, where=files[0]) from fault
@@ -200,8 +233,10 @@ class _Polars:
     """Lazy frames."""
 
     def __init__(self) -> None:
-        import polars as pl
-
+        try:
+            import polars as pl
+        except ImportError as fault:
+            raise MissingExtraError("frames", needed_for="scanning files of dossiers") from fault
         self._pl = pl
 
     def names(self, file: str) -> Sequence[str]:

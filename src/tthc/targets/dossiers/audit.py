@@ -104,7 +104,9 @@ def audit_dossiers(
     is_coded = ~(nw.col("code").is_null() | (nw.col("code") == ""))
     coded = shaped.filter(is_coded)
     [(rows,)] = engine.rows(shaped.select(nw.len().alias("rows")))
-    [(count, letters)] = engine.rows(coded.select(nw.len().alias("rows"), nw.col("code").str.len_chars().sum().alias("n")))
+    [(count, letters)] = engine.rows(
+        coded.select(nw.len().alias("rows"), nw.col("code").str.len_chars().sum().alias("n"))
+    )
     parts = max(1, -(-(count * _PER_CODE + (letters or 0)) // memory))
     search = _Search(engine, examples)
     for part in range(parts):

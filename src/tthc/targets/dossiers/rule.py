@@ -5,7 +5,7 @@ The scalar rule is ``tthc.periods.DossierClock``; both give the same verdicts.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -72,9 +72,9 @@ class Rule:
         pack, span = Packing(len(self.span)), self.span
         late = nw.when(nw.col("d") < nw.col("f")).then(nw.col("d")).otherwise(len(span))
         code = pack.joined(nw.col("r"), nw.col("f"), late, nw.col("v"))
-        before = nw.col("ended") < _literal(span.start, has_time=self._ends_have_times)
+        before = nw.col("ended") < span.start
         code = nw.when(before).then(pack.of_outside("ended-before")).otherwise(code)
-        after = nw.col("received") >= self._start_of(span.until + _ONE_DAY, "received")
+        after = nw.col("received") >= span.until + _ONE_DAY
         code = nw.when(after).then(pack.of_outside("received-after")).otherwise(code)
         for fault, has in reversed(tuple(self._faults().items())):
             code = nw.when(has).then(pack.of_fault(fault)).otherwise(code)
@@ -105,15 +105,15 @@ class Rule:
         """Number of the period of receipt, from 1; 0 before."""
         import narwhals as nw
 
-        before = nw.col("received") < self._start_of(self.span.start, "received")
+        before = nw.col("received") < self.span.start
         return nw.when(before).then(0).otherwise(self._number("received") + 1)
 
     def _ended_in(self) -> nw.Expr:
         """Number of the period of the end, from 0; that of all periods where it is pending after them."""
         import narwhals as nw
 
-        ended, beyond = nw.col("ended"), _literal(self.span.until + _ONE_DAY, has_time=self._ends_have_times)
-        return nw.when(ended < beyond).then(self._number("ended")).otherwise(len(self.span))
+        known = nw.col("ended") < self.span.until + _ONE_DAY
+        return nw.when(known).then(self._number("ended")).otherwise(len(self.span))
 
     def _late_from(self) -> nw.Expr:
         """Number of the first period at whose end it is overdue, should it be pending still; that of all if none.
@@ -164,7 +164,7 @@ class Rule:
         for role in self._ends:
             column = nw.col(role)
             if self.span.as_of is not None:
-                column = nw.when(column < self._start_of(self.span.as_of + _ONE_DAY, role)).then(column)
+                column = nw.when(column < self.span.as_of + _ONE_DAY).then(column)
             if self._ends_have_times:
                 column = column.cast(nw.Datetime("us"))
             known.append(column)
@@ -178,9 +178,9 @@ class Rule:
 
         if not (self._ends_have_times and "received" in self.held.moments):
             return nw.col("ended_on") < nw.col("received_on")
-        ended, received = nw.col("ended"), nw.col("received")
-        at_midnight = ended == received.dt.truncate("1d")
-        return nw.when(ended < received).then(~at_midnight).otherwise(nw.lit(value=False))
+        ended, day = nw.col("ended"), nw.col("ended_on")
+        at_midnight = (day == nw.col("received_on")) & (ended == day)
+        return nw.when(ended < nw.col("received")).then(~at_midnight).otherwise(nw.lit(value=False))
 
     def _due(self) -> nw.Expr:
         import narwhals as nw
@@ -196,11 +196,7 @@ class Rule:
         import narwhals as nw
 
         first, end = self.plausible.start, self.plausible.end + _ONE_DAY
-        outside = [
-            (nw.col(role) < self._start_of(first, role)) | (nw.col(role) >= self._start_of(end, role))
-            for role in MOMENTS
-            if self._has(role)
-        ]
+        outside = [(nw.col(role) < first) | (nw.col(role) >= end) for role in MOMENTS if self._has(role)]
         return nw.any_horizontal(*outside, ignore_nulls=True)
 
     @property
@@ -218,11 +214,3 @@ class Rule:
         import narwhals as nw
 
         return nw.col(role).dt.date() if role in self.held.moments else nw.col(role)
-
-    def _start_of(self, day: date, role: str) -> Any:
-        return _literal(day, has_time=role in self.held.moments)
-
-
-def _literal(day: date, *, has_time: bool) -> date:
-    """A day to compare with, of the type of the column."""
-    return datetime.combine(day, time()) if has_time else day
