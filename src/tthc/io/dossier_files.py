@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from os import PathLike
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, Final, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, get_args
 
 from attrs import frozen
 
 from tthc.errors import InputError, MissingExtraError
 from tthc.text.normal import fold
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FrameEngine = Literal["duckdb", "polars"]
 """What scans the files."""
@@ -53,9 +57,36 @@ _TEXTS: Final = (".csv", ".tsv", ".txt")
 _SEPARATORS: Final = (";", "\t", ",")
 _LONGEST_HEAD: Final = 1 << 16
 _MEMORY: Final = "320MB"
+# Nothing is left to be detected: what is found amiss is then an error and not a row less.
+_READ_CSV: Final = (
+    "SELECT * FROM read_csv(?, auto_detect = false, header = true, columns = {columns}, delim = ?, "
+    "quote = '\"', escape = '\"', strict_mode = true)"
+)
 
 
-def scan_dossiers(paths: str | PathLike[str] | Iterable[str | PathLike[str]], engine: FrameEngine = "duckdb") -> Any:
+def duckdb_connection() -> DuckDBPyConnection:
+    """A DuckDB connection with a modest memory, which goes to disk beyond it.
+
+    Raises:
+        MissingExtraError: DuckDB is not installed.
+    """
+    try:
+        import duckdb
+    except ImportError as fault:
+        raise MissingExtraError("frames", needed_for="scanning files of dossiers") from fault
+    connection = duckdb.connect()
+    connection.execute("SET memory_limit = ?", [_MEMORY])
+    connection.execute("SET temp_directory = ?", [gettempdir()])
+    connection.execute("SET preserve_insertion_order = false")
+    return connection
+
+
+def scan_dossiers(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    engine: FrameEngine = "duckdb",
+    *,
+    connection: DuckDBPyConnection | None = None,
+) -> Any:
     r"""The rows of files, lazily, for ``tthc.targets.tally_dossiers``: a DuckDB relation or a polars lazy frame.
 
     Files are Parquet, or CSV in UTF-8 whose cells are parted by comma, semicolon or tab. Columns are called as in
@@ -63,7 +94,10 @@ def scan_dossiers(paths: str | PathLike[str] | Iterable[str | PathLike[str]], en
     quả, ngày dừng xử lý, hình thức nộp, số lần bổ sung, thời hạn, lĩnh vực, thủ tục; others keep their names. All cells
     of CSV are text; days are read when dossiers are counted.
 
-    DuckDB is given a modest memory and goes to disk beyond it.
+    Args:
+        paths: the files.
+        engine: what scans them.
+        connection: for DuckDB, one of your own; that of ``duckdb_connection`` if None.
 
     Raises:
         InputError: there is no file, one cannot be read or is of an unknown kind, or the files have different columns.
@@ -84,10 +118,7 @@ def scan_dossiers(paths: str | PathLike[str] | Iterable[str | PathLike[str]], en
     files = [paths] if isinstance(paths, str | PathLike) else list(paths)
     if not files:
         raise InputError("no file of dossiers is given", hint="give at least one")
-    try:
-        scanner: Scanner = _DuckDB() if engine == "duckdb" else _Polars()
-    except ImportError as fault:
-        raise MissingExtraError("frames", needed_for="scanning files of dossiers") from fault
+    scanner: Scanner = _DuckDB(connection or duckdb_connection()) if engine == "duckdb" else _Polars()
     alike: dict[_Head, list[str]] = {}
     for file in map(Path, files):
         alike.setdefault(_head(file, scanner), []).append(str(file))
@@ -103,10 +134,19 @@ def scan_dossiers(paths: str | PathLike[str] | Iterable[str | PathLike[str]], en
 
 @frozen
 class _Head:
-    """How the columns of a file are called, and what parts its cells; None for Parquet."""
+    """What files have in common that are scanned at once.
+
+    Attributes:
+        names: what their columns are called.
+        separator: what parts their cells; None for Parquet.
+        begins: the mark that they begin with.
+        ends_in: what ends their lines; a file that differs in it from the first would be read amiss.
+    """
 
     names: tuple[str, ...]
-    separator: str | None
+    separator: str | None = None
+    begins: bytes = b""
+    ends_in: bytes = b""
 
 
 class Scanner(Protocol):
@@ -133,25 +173,37 @@ def _head(file: Path, scanner: Scanner) -> _Head:
         reason = f"the file cannot be read: {fault.strerror}"
         raise InputError(reason, hint="check the path", where=str(file)) from fault
     if start.startswith(_PARQUET):
-        return _Head(tuple(scanner.names(str(file))), None)
+        return _Head(tuple(scanner.names(str(file))))
     if file.suffix.lower() not in _TEXTS:
         hint = "use .parquet or .csv"
         raise InputError(f"dossiers cannot be read from {file.suffix!r}", hint=hint, where=str(file))
-    line = start.partition(b"\n")[0]
+    begins = BOM_UTF8 if start.startswith(BOM_UTF8) else b""
+    line, end, _ = start.removeprefix(begins).partition(b"\n")
+    ends_in = b"\r\n" if line.endswith(b"\r") else end
     try:
-        text = line.decode("utf-8-sig").rstrip("\r")
+        text = line.decode("utf-8").rstrip("\r")
     except UnicodeDecodeError as fault:
         hint = 'save it as "CSV UTF-8" or as Unicode (UTF-8)'
         raise InputError(f"the text is not UTF-8 (byte {fault.start})", hint=hint, where=str(file)) from fault
     if not text.strip():
         raise InputError("the file is empty", hint="its first row names the columns", where=str(file))
     separator = max(_SEPARATORS, key=text.count)
-    return _Head(tuple(next(csv.reader([text], delimiter=separator))), separator)
+    return _Head(tuple(next(csv.reader([text], delimiter=separator))), separator, begins, ends_in)
+
+
+def role_of(name: str) -> str:
+    """What a column is called when it is counted: the English name of a Vietnamese one, any other as it is.
+
+    Example:
+        >>> role_of("Lĩnh vực"), role_of("field"), role_of("phường")
+        ('field', 'field', 'phường')
+    """
+    return _FOLDED.get(fold(name), name.strip())
 
 
 def _roles(names: Sequence[str], where: str) -> tuple[str, ...]:
     """What the columns are called when they are counted."""
-    roles = tuple(_FOLDED.get(fold(name), name.strip()) for name in names)
+    roles = tuple(map(role_of, names))
     twice = [role for role, count in Counter(roles).items() if count > 1]
     if twice:
         shown = " and ".join(repr(name) for name, role in zip(names, roles, strict=True) if role == twice[0])
@@ -162,14 +214,11 @@ def _roles(names: Sequence[str], where: str) -> tuple[str, ...]:
 class _DuckDB:
     """Relations of one connection."""
 
-    def __init__(self) -> None:
+    def __init__(self, connection: DuckDBPyConnection) -> None:
         import duckdb
 
         self._error = duckdb.Error
-        self._connection = duckdb.connect()
-        self._connection.execute("SET memory_limit = ?", [_MEMORY])
-        self._connection.execute("SET temp_directory = ?", [gettempdir()])
-        self._connection.execute("SET preserve_insertion_order = false")
+        self._connection = connection
 
     def names(self, file: str) -> Sequence[str]:
         try:
@@ -182,9 +231,9 @@ class _DuckDB:
             held = self._connection.read_parquet(files)
         else:
             try:
-                held = self._connection.read_csv(
-                    files, header=True, sep=head.separator, quotechar='"', all_varchar=True
-                )
+                columns = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in head.names)
+                query = _READ_CSV.replace("columns}", f"{columns}}}")
+                held = self._connection.sql(query, params=[files, head.separator])
             except self._error as fault:
                 hint = "its cells are parted by comma, semicolon or tab, each row has as many as the first"
                 raise InputError("the file is no table", hint=hint, where=files[0]) from fault
@@ -200,8 +249,10 @@ class _Polars:
     """Lazy frames."""
 
     def __init__(self) -> None:
-        import polars as pl
-
+        try:
+            import polars as pl
+        except ImportError as fault:
+            raise MissingExtraError("frames", needed_for="scanning files of dossiers") from fault
         self._pl = pl
 
     def names(self, file: str) -> Sequence[str]:
@@ -219,6 +270,10 @@ class _Polars:
 
     def joined(self, frames: list[Any], roles: Sequence[str]) -> Any:
         return self._pl.concat([frame.select(roles) for frame in frames], how="vertical_relaxed")
+
+
+def _text(name: str) -> str:
+    return "'" + name.replace("'", "''") + "'"
 
 
 def _quoted(name: str) -> str:

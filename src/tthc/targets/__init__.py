@@ -9,12 +9,15 @@ from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Reason, Standing
 from tthc.targets.comparison import Comparison, compare
 from tthc.targets.dossiers import (
+    DossierAudit,
     DossierColumns,
     DossierCount,
     DossierFault,
     DossierTally,
+    Duplicate,
     FaultCode,
     FaultExample,
+    audit_dossiers,
     tally_dossiers,
 )
 from tthc.targets.figure import Figure
@@ -30,10 +33,12 @@ from tthc.targets.value_set import ValueSet, meets
 __all__ = [
     "Assessment",
     "Comparison",
+    "DossierAudit",
     "DossierColumns",
     "DossierCount",
     "DossierFault",
     "DossierTally",
+    "Duplicate",
     "FaultCode",
     "FaultExample",
     "Figure",
@@ -48,6 +53,7 @@ __all__ = [
     "Tally",
     "Thresholds",
     "ValueSet",
+    "audit_dossiers",
     "compare",
     "html_ranking",
     "implied_by",

@@ -22,7 +22,7 @@ from tthc.targets.dossiers.rule import PACKED, Rule
 from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
-from tthc.targets.time_tree import AnyPeriod
+from tthc.targets.report_frame import AnyPeriod
 
 
 def tally_dossiers(

@@ -38,6 +38,10 @@ class Engine(Protocol):
         """A small table beside the frame."""
         ...
 
+    def sealed(self, frame: Frame, columns: Sequence[str]) -> Frame:
+        """Some columns, so that a filter looks at them and not at what they are worked out from; others may follow."""
+        ...
+
     def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
         """The rows whose code falls by its hash into one of so many parts: the code, a fingerprint of the others."""
         ...
@@ -111,6 +115,10 @@ class Polars:
 
         return _framed(pl.LazyFrame(dict(columns)))
 
+    def sealed(self, frame: Frame, columns: Sequence[str]) -> Frame:
+        """Nothing else: what is worked out in steps is not written out anew for a filter."""
+        return frame.select(*columns)
+
     def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
         """By the hashes of polars, which hold for one run."""
         import polars as pl
@@ -160,6 +168,10 @@ class DuckDB:
         """As a relation of the same connection."""
         return _framed(spread(frame.to_native().limit(0).aggregate("count(*) AS nothing"), columns))
 
+    def sealed(self, frame: Frame, columns: Sequence[str]) -> Frame:
+        """Nothing else: what is worked out in steps is not written out anew for a filter."""
+        return frame.select(*columns)
+
     def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
         """By the hashes of DuckDB."""
         held = frame.to_native().filter(f'hash("{code}") % {parts} = {number}')
@@ -208,6 +220,15 @@ class Spark:
         rows = list(zip(*columns.values(), strict=True))
         made = frame.to_native().sparkSession.createDataFrame(rows, list(columns))
         return _framed(functions.broadcast(made))
+
+    def sealed(self, frame: Frame, columns: Sequence[str]) -> Frame:
+        """With a number for each row, which no step can foretell, so that Spark filters after all steps.
+
+        It would else put the filter before them, with every step written out in it as often as it is used.
+        """
+        from pyspark.sql import functions
+
+        return _framed(frame.to_native().select(*columns, functions.monotonically_increasing_id().alias("row_number")))
 
     def part(self, frame: Frame, code: str, others: Sequence[str], number: int, parts: int) -> Frame:
         """By the hashes of Spark, which pass over what is missing, so that is told beside it."""

@@ -41,7 +41,7 @@ def examples_of(
     import narwhals as nw
 
     names = [name for name in ("code", "unit", *_DAYS, "limit", "limit_unit") if f"{SAID}{name}" in held.said]
-    shown = packed.select(PACKED, *(f"{SAID}{name}" for name in names))
+    shown = engine.sealed(packed, (PACKED, *(f"{SAID}{name}" for name in names)))
     found: dict[FaultCode, list[FaultExample]] = defaultdict(list)
     rare = [pack.of_fault(code) for code, count in counts.items() if count <= _FEW]
     looks = [shown.filter(nw.col(PACKED) == pack.of_fault(code)).head(most) for code in counts if counts[code] > _FEW]
@@ -50,7 +50,7 @@ def examples_of(
     for look in looks:
         for number, *values in engine.rows(look):
             code: Any = pack.unpacked(number)
-            found[code].append(_example(code, dict(zip(names, values, strict=True)), held.named))
+            found[code].append(_example(code, dict(zip(names, values, strict=False)), held.named))
     return {code: tuple(sorted(rows, key=_order)[:most]) for code, rows in found.items()}
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from tthc.errors import InputError
 from tthc.targets.dossiers.columns import MOMENTS, DossierColumns, listed
 from tthc.targets.dossiers.engine import Engine
-from tthc.targets.dossiers.text_day import as_moment, is_blank, is_readable
+from tthc.targets.dossiers.text_day import read_days
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -86,14 +86,12 @@ def readied(
     texts = tuple(role for role in MOMENTS if role in roles and schema[role] == nw.String)
     _check(schema, roles, named)
     read = [_number(role, schema[role]) for role in _NUMBERS if role in roles]
-    read += [as_moment(role).alias(role) for role in texts]
     if "channel" in roles:
         read.append(_is_online(schema["channel"], columns).alias("channel"))
-    if texts:
-        bad = [~is_blank(role) & ~is_readable(role) for role in texts]
-        read.append(nw.any_horizontal(*bad, ignore_nulls=True).alias(UNREADABLE))
     moments = frozenset(role for role in MOMENTS if role in roles and (role in texts or schema[role] == nw.Datetime))
     shaped = frame.with_columns(*read) if read else frame
+    if texts:
+        shaped = read_days(shaped, texts, UNREADABLE)
     kept = frozenset(name for name in schema if name.startswith(SAID))
     return Readied(shaped, roles, moments, keys, columns.present(held), kept, bool(texts), schema["unit"] == nw.String)
 

@@ -28,7 +28,9 @@ def to_frame(tally: DossierTally, backend: Backend) -> Any:
     """
     names = (*tally.by, *(name for name in (*_OWN, *COUNTS, *RATES) if name not in tally.by))
     columns: dict[str, list[Any]] = {name: [_value(one, name, tally.by) for one in tally] for name in names}
-    kinds: dict[str, Kind] = dict.fromkeys(COUNTS, "int") | dict.fromkeys(RATES, "float") | {"until": "date"}
+    kinds: dict[str, Kind] = {"until": "date"}
+    kinds.update(dict.fromkeys(COUNTS, "int"))
+    kinds.update(dict.fromkeys(RATES, "float"))
     return dataframe(columns, {name: kind for name, kind in kinds.items() if name not in tally.by}, backend)
 
 

@@ -6,7 +6,7 @@ The scalar rule is ``tthc.periods.DossierClock``; both give the same verdicts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Final
@@ -91,7 +91,7 @@ class Rule:
         return nw.when(plain < 0).then(plain).otherwise(self._first(self._due_faults(), otherwise=counted))
 
     def _first(self, faults: Mapping[FaultCode, nw.Expr], *, otherwise: nw.Expr) -> nw.Expr:
-        """Packed, the first fault that a row has; all are looked at together before, as hardly any row has one."""
+        """Packed, the first fault that a row has."""
         import narwhals as nw
 
         pack, code = Packing(len(self.span)), otherwise
@@ -131,8 +131,7 @@ class Rule:
         import narwhals as nw
 
         pack, span = Packing(len(self.span)), self.span
-        before = nw.col("ended") < _literal(span.start, has_time=self._ends_have_times)
-        after = nw.col("received") >= self._start_of(span.until + _ONE_DAY, "received")
+        before, after = nw.col("ended") < span.start, nw.col("received") >= span.until + _ONE_DAY
         code = nw.when(before).then(pack.of_outside("ended-before")).otherwise(0)
         return nw.when(after).then(pack.of_outside("received-after")).otherwise(code)
 
@@ -145,15 +144,15 @@ class Rule:
         """Number of the period of receipt, from 1; 0 before."""
         import narwhals as nw
 
-        before = nw.col("received") < self._start_of(self.span.start, "received")
+        before = nw.col("received") < self.span.start
         return nw.when(before).then(0).otherwise(self._number(nw.col("received_on")) + 1)
 
     def _ended_in(self) -> nw.Expr:
         """Number of the period of the end, from 0; that of all periods where it is pending after them."""
         import narwhals as nw
 
-        ended, beyond = nw.col("ended"), _literal(self.span.until + _ONE_DAY, has_time=self._ends_have_times)
-        return nw.when(ended < beyond).then(self._number(nw.col("ended_on"))).otherwise(len(self.span))
+        known = nw.col("ended") < self.span.until + _ONE_DAY
+        return nw.when(known).then(self._number(nw.col("ended_on"))).otherwise(len(self.span))
 
     def _late_from(self) -> nw.Expr:
         """Number of the first period at whose end it is overdue, should it be pending still; that of all if none.
@@ -203,7 +202,7 @@ class Rule:
         for role in self._ends:
             column = nw.col(role)
             if self.span.as_of is not None:
-                column = nw.when(column < self._start_of(self.span.as_of + _ONE_DAY, role)).then(column)
+                column = nw.when(column < self.span.as_of + _ONE_DAY).then(column)
             if self._ends_have_times:
                 column = column.cast(nw.Datetime("us"))
             known.append(column)
@@ -217,9 +216,9 @@ class Rule:
 
         if not (self._ends_have_times and "received" in self.held.moments):
             return nw.col("ended_on") < nw.col("received_on")
-        ended, received = nw.col("ended"), nw.col("received")
-        at_midnight = ended == received.dt.truncate("1d")
-        return nw.when(ended < received).then(~at_midnight).otherwise(nw.lit(value=False))
+        ended, day = nw.col("ended"), nw.col("ended_on")
+        at_midnight = (day == nw.col("received_on")) & (ended == day)
+        return nw.when(ended < nw.col("received")).then(~at_midnight).otherwise(nw.lit(value=False))
 
     def _appointed(self) -> nw.Expr:
         import narwhals as nw
@@ -235,10 +234,10 @@ class Rule:
         first, end = self.plausible.start, self.plausible.end + _ONE_DAY
         outside = []
         for has_time in (False, True):
-            alike = [role for role in MOMENTS if self._has(role) and (role in self.held.moments) == has_time]
-            if alike:
-                earliest, latest = nw.min_horizontal(*alike), nw.max_horizontal(*alike)
-                outside += [earliest < _literal(first, has_time=has_time), latest >= _literal(end, has_time=has_time)]
+            alike = [nw.col(role) for role in MOMENTS if self._has(role) and (role in self.held.moments) == has_time]
+            if len(alike) > 1:  # Spark takes the least of two and more only
+                outside += [nw.min_horizontal(*alike) < first, nw.max_horizontal(*alike) >= end]
+            outside += [(one < first) | (one >= end) for one in alike if len(alike) == 1]
         return reduce(or_, outside)
 
     @property
@@ -256,11 +255,3 @@ class Rule:
         import narwhals as nw
 
         return nw.col(role).dt.date() if role in self.held.moments else nw.col(role)
-
-    def _start_of(self, day: date, role: str) -> Any:
-        return _literal(day, has_time=role in self.held.moments)
-
-
-def _literal(day: date, *, has_time: bool) -> date:
-    """A day to compare with, of the type of the column."""
-    return datetime.combine(day, time()) if has_time else day

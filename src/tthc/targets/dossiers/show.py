@@ -25,14 +25,13 @@ def rich_table(tally: DossierTally, lang: Language, most: int) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(
-        title=word("phrase", "title", lang), caption=caption(tally, lang), box=box.SIMPLE_HEAD, pad_edge=False
-    )
+    words = f"{caption(tally, lang)}\n{legend(lang)}"
+    shown = Table(title=word("phrase", "title", lang), caption=words, box=box.SIMPLE_HEAD, pad_edge=False)
     for name in (*tally.by, "period"):
-        shown.add_column(word("column", name, lang))
+        shown.add_column(word("column", name, lang), min_width=9)
     for column in FORM_COLUMNS:
-        shown.add_column(f"{word('column', str(column), lang)}\n({column})", justify="right")
-    shown.add_column(word("column", "on_time_rate", lang), justify="right")
+        shown.add_column(str(column), justify="right", no_wrap=True)
+    shown.add_column("(8+9)/7", justify="right", no_wrap=True)
     for one in tally.counts[:most]:
         shown.add_row(*map(Text, cells(one, tally.by, lang)))
     if len(tally) > most:
@@ -72,6 +71,12 @@ def html_table(tally: DossierTally, lang: Language) -> str:
     names = [Column(word("column", name, lang)) for name in ("fault", "rows", "examples")]
     faults = (fault_cells(one, lang) for one in tally.quality)
     return element("div", join((counts, table(names, faults, caption=word("phrase", "quality", lang), name="faults"))))
+
+
+def legend(lang: Language) -> str:
+    """What the numbers of the columns mean, which is too long to stand above them."""
+    columns = (f"{column} {word('under', str(column), lang).lower()}" for column in FORM_COLUMNS)
+    return f"{'; '.join(columns)}; (8+9)/7 {word('column', 'on_time_rate', lang).lower()}"
 
 
 def caption(tally: DossierTally, lang: Language) -> str:
