@@ -10,11 +10,12 @@ from tthc.model import Language
 from tthc.periods.wording import day_text
 from tthc.targets.dossiers.count import FORM_COLUMNS, DossierCount
 from tthc.targets.dossiers.quality import DossierFault, FaultExample
-from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.wording import count_text, percent_text, period_text, word
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+    from tthc.targets.dossiers.tally import DossierTally
 
 _SHOWN_VALUES: Final = 3
 
