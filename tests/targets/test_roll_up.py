@@ -68,6 +68,21 @@ def test_who_has_not_reported_is_missing_and_not_zero() -> None:
     assert nobody.coverage == Tally(0, 1) and nobody.missing == (PHU_MY,)
 
 
+def test_a_quarter_in_which_nobody_reported_is_owed_too() -> None:
+    second = Period.of_quarter(2026, 2)
+    reports = [report(TAN_LAP, "2026-01", 9, 10, as_of=date(2026, 2, 2))]
+    rolled = roll_up(reports, REGISTRY, periods=[Q1, second], as_of=date(2026, 6, 5))
+    silent = rolled.figure(ON_TIME, "an-khe", second)
+    assert silent.tally is None and silent.basis == "none"
+    assert silent.coverage == Tally(0, 6) and silent.missing == (TAN_LAP, TAN_AN, HOA_BINH)
+    assert [one.period for one in rolled] == [Q1] * 3  # nothing is known of the other
+
+
+def test_who_reports_by_month_owes_no_quarter_where_each_period_stands_by_itself() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 9, 10), report(TAN_LAP, "2026-Q1", 1, 2, scope="đất đai")], REGISTRY)
+    assert rolled.figure(ON_TIME, TAN_LAP, Q1).coverage == Tally(0, 0)
+
+
 def test_nothing_occurred_is_a_report_without_a_rate() -> None:
     figure = roll_up([report(TAN_LAP, "2026-01", 0, 0)], REGISTRY).figure(ON_TIME, TAN_LAP, MONTHS[0])
     assert figure.tally == Tally(0, 0) and figure.rate is None
@@ -177,6 +192,46 @@ def test_a_whole_period_and_its_parts_are_never_counted_twice() -> None:
     assert part.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(4, 6) and codes(part) == []
 
 
+def test_nine_months_are_no_year_and_the_last_quarter_is_added_to_them() -> None:
+    nine, last = report(TAN_LAP, "2026-01-01/2026-09-30", 9, 10), report(TAN_LAP, "2026-Q4", 5, 5)
+    alone = roll_up([nine], REGISTRY, by="year").figure(ON_TIME, TAN_LAP, YEAR)
+    assert (alone.tally, alone.coverage, alone.missing) == (Tally(9, 10), Tally(1, 4), (TAN_LAP,))
+    both = roll_up([nine, last], REGISTRY, by="year").figure(ON_TIME, TAN_LAP, YEAR)
+    assert (both.tally, both.coverage) == (Tally(14, 15), Tally(2, 2))
+    whole = roll_up([nine, report(TAN_LAP, "2026", 60, 70)], REGISTRY, by="year")
+    assert whole.figure(ON_TIME, TAN_LAP, YEAR).tally == Tally(60, 70) and codes(whole) == []
+
+
+def test_a_few_days_do_not_stand_for_a_quarter() -> None:
+    reports = [report(TAN_LAP, f"2026-{month:02}", 9, 10) for month in (1, 2, 3)]
+    reports.append(report(TAN_LAP, "2026-01-05/2026-01-14", 1, 2))
+    figure = roll_up(reports, REGISTRY, by="quarter").figure(ON_TIME, TAN_LAP, Q1)
+    assert (figure.tally, figure.coverage) == (Tally(27, 30), Tally(3, 3))
+
+
+def test_days_that_two_reports_share_are_counted_once() -> None:
+    reports = [report(TAN_LAP, days, 9, 10) for days in ("2026-01-01/2026-01-10", "2026-01-05/2026-01-14")]
+    rolled = roll_up(reports, REGISTRY, by="quarter")
+    assert rolled.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(9, 10)
+    assert codes(rolled) == ["periods-overlap"] and "2026-01-05/2026-01-14" in rolled.findings[0].message("en")
+
+
+def test_months_and_a_quarter_that_share_no_day_are_both_added() -> None:
+    reports = [report(TAN_LAP, one, 1, 2) for one in ("2026-01", "2026-02", "2026-Q2")]
+    figure = roll_up(reports, REGISTRY, by="half-year").figure(ON_TIME, TAN_LAP, Period.of_half(2026, 1))
+    assert (figure.tally, figure.coverage) == (Tally(3, 6), Tally(3, 4))
+
+
+def test_a_quarter_of_the_year_is_held_against_its_months() -> None:
+    months = [report(TAN_LAP, f"2026-{month:02}", 1, 2) for month in range(1, 6)]
+    known = {"by": "year", "as_of": date(2026, 6, 15)}
+    for said, found in ((3, []), (4, ["periods-disagree"])):
+        quarter = report(TAN_LAP, "2026-Q1", said, 6, as_of=date(2026, 4, 5))
+        early = [evolved.model_copy(update={"as_of": date(2026, 6, 5)}) for evolved in months]
+        rolled = roll_up([*early, quarter], REGISTRY, **known)  # type: ignore[arg-type]
+        assert rolled.figure(ON_TIME, TAN_LAP, YEAR).tally == Tally(5, 10) and codes(rolled) == found
+
+
 def test_of_what_stands_at_the_end_of_a_period_the_last_report_holds() -> None:
     full = "online-services-full"
     reports = [report(TAN_LAP, f"2026-{month:02}", 40 + month, 60, indicator=full) for month in (1, 2, 3)]
@@ -190,6 +245,15 @@ def test_of_what_stands_at_the_end_of_a_period_the_last_report_holds() -> None:
     assert roll_up(reports, REGISTRY, by="quarter", indicators=summed).figure(full, TAN_LAP, Q1).tally == Tally(
         126, 180
     )
+
+
+def test_how_things_stood_in_september_does_not_say_how_they_stand_in_december() -> None:
+    full = "online-services-full"
+    nine = report(TAN_LAP, "2026-01-01/2026-09-30", 40, 60, indicator=full, as_of=date(2026, 10, 5))
+    rolled = roll_up([nine], REGISTRY, by="year")
+    assert rolled.figure(full, TAN_LAP, YEAR).coverage == Tally(0, 1)
+    on_the_day = roll_up([nine], REGISTRY, by="year", as_of=date(2026, 10, 15))
+    assert on_the_day.figure(full, TAN_LAP, YEAR).coverage == Tally(1, 1)
 
 
 def test_only_what_is_over_is_owed() -> None:
@@ -270,6 +334,11 @@ def test_what_names_no_registered_unit_stands_by_itself() -> None:
 def test_more_than_there_is_is_said() -> None:
     rolled = roll_up([report(TAN_LAP, "2026-01", 11, 10), bare(TAN_AN, "2026-01", 99)], REGISTRY)
     assert codes(rolled) == ["rate-above-one", "value-not-summed"]
+
+
+def test_more_than_there_is_may_be_corrected() -> None:
+    wrong = report(TAN_LAP, "2026-01", 11, 10, as_of=date(2026, 2, 2))
+    assert codes(roll_up([wrong, report(TAN_LAP, "2026-01", 9, 10)], REGISTRY)) == []
 
 
 def test_a_scope_is_a_figure_of_its_own() -> None:

@@ -11,6 +11,7 @@ from attrs import define
 from tthc.errors import InputError
 from tthc.model import Unit
 from tthc.registry import UnitRegistry, lifetime
+from tthc.targets.report_frame import AnyPeriod
 from tthc.targets.time_tree import TimeTree, last_day
 
 _COMMUNES: Final = ("commune", "ward", "special-zone")
@@ -54,11 +55,15 @@ class Expected:
 
         One for each part that is over, on the last day of which the unit exists.
         """
+        return len(self.parts(unit_id, asked, part))
+
+    def parts(self, unit_id: str, asked: int, part: int) -> frozenset[AnyPeriod]:
+        """The parts themselves; all that are over of a unit in no register."""
         due = self.tree.due.get((asked, part), frozenset())
         if unit_id not in self._changing:
-            return len(due)
+            return due
         unit = self.registry[unit_id]
-        return sum(lifetime(unit, last_day(one)) == "alive" for one in due)
+        return frozenset(one for one in due if lifetime(unit, last_day(one)) == "alive")
 
     def reporters(self, reporting: Iterable[str]) -> frozenset[str]:
         """The units that owe reports on what some report: all of their kinds, less those that have such below them."""

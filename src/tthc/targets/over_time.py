@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import add, gt
@@ -13,6 +13,7 @@ from attrs import define, frozen
 from tthc.targets.expected import Expected
 from tthc.targets.reported import Reported
 from tthc.targets.sum import ADDED_MEASURES, Contradiction, Sum
+from tthc.targets.time_cover import Dated, lay_out
 from tthc.targets.time_tree import TimeTree, first_day, last_day
 from tthc.targets.unit_tree import UnitTree
 
@@ -57,6 +58,7 @@ class OverTime:
         latest: of each series whether its last report holds, in place of a sum.
         expected: who owes reports.
         contradictions: periods that say something else than their parts, as they are found.
+        overlapping: places of reports left out since others of the unit share some of their days, as they are found.
     """
 
     reported: Reported
@@ -66,9 +68,10 @@ class OverTime:
     latest: Sequence[bool]
     expected: Expected
     contradictions: list[Contradiction]
+    overlapping: list[int]
 
     def columns(self) -> Iterator[tuple[int, int, Sums]]:
-        """The sums by series and asked period, as numbers, of all that was reported on."""
+        """The sums by series and asked period, as numbers; what nobody reported is owed if the series is reported."""
         flat, last = self._flat(), self._last()
         width = len(self.tree.asked) * len(self.tree.parts)
         for series, tree in enumerate(self.units):
@@ -181,28 +184,85 @@ class OverTime:
         return {}
 
     def _sums(self, series: int, asked: int, tree: UnitTree, by_part: Sequence[tuple[list[Any], ...]]) -> Sums | None:
-        """Of several kinds of parts, for each unit, the one that covers most of the period, of equals the finest."""
+        """For each unit the sum of its reports; silent ones owe by the finest parts that anyone reported by."""
         used = [part for part, (*_, seen) in enumerate(by_part) if any(seen)]
         if not used:
             return self._nothing(series, asked, tree)
-        first, *others = (self._of_part(asked, part, tree, by_part[part]) for part in used)
-        for other in others:
-            for place, count in enumerate(other.seen):
-                if count:
-                    self._choose(series, asked, tree.units[place], first, other, place)
-        return first
+        sums = {part: self._of_part(asked, part, tree, by_part[part]) for part in used}
+        usual = next((part for part in used if self.tree.consists_of(asked, part)), used[0])
+        found = sums[usual]
+        if len(used) > 1 or not self.tree.consists_of(asked, usual):
+            for place in range(len(tree)):
+                held = {part: one.at(place) for part, one in sums.items() if one.seen[place]}
+                if held:
+                    found.put(place, self._of_unit(series, asked, tree.units[place], held), 1)
+        return found
 
-    def _nothing(self, series: int, asked: int, tree: UnitTree) -> Sums | None:
-        """The sums where only bare values were reported: nothing, and what is owed."""
-        held = [slot for period, slots in self._by_period() for slot in slots if slot[0] == asked]
-        if (series, asked) not in self._bare_columns or not held:
-            return None
-        zeros = [0] * len(tree)
-        return Sums(zeros, zeros[:], zeros[:], self._owed(tree, *min(held))[:], zeros[:])
+    def _of_unit(self, series: int, asked: int, unit: str | None, held: Mapping[int, Sum]) -> Sum:
+        """The finest parts where they are all there and nothing else goes further, else what covers the most days."""
+        finest, *coarser = held
+        if all(self.tree.consists_of(asked, part) for part in held):
+            if not coarser:
+                return held[finest]
+            if held[finest].is_full and len({self._reach(asked, part) for part in held}) == 1:
+                self.contradictions += (
+                    Contradiction(series, asked, unit, whole=held[part], parts=held[finest])
+                    for part in coarser
+                    if held[part].is_full and not held[part].agrees_with(held[finest])
+                )
+                return held[finest]
+        usual = next((part for part in held if self.tree.consists_of(asked, part)), finest)
+        laid = lay_out(self._dated[series, asked, str(unit)], self.expected.parts(str(unit), asked, usual))
+        self.contradictions += (
+            Contradiction(series, asked, unit, whole=Sum(one.numerator, one.denominator, 1, 1), parts=parts,
+                          period=one.period)
+            for one, parts in laid.contradictions
+        )  # fmt: skip
+        self.overlapping += (one.at for one in laid.overlapping)
+        return laid.total
+
+    def _reach(self, asked: int, part: int) -> date | None:
+        """The last day of the parts that are over."""
+        return max(map(last_day, self.tree.due[asked, part]), default=None)
 
     @cached_property
-    def _bare_columns(self) -> frozenset[tuple[int, int]]:
-        return frozenset(self.bare())
+    def _dated(self) -> Mapping[tuple[int, int, str], list[Dated]]:
+        """The reports of units that reported by several kinds of periods, or by such as make up no asked one."""
+        parts = [slots[0][1] if slots else -1 for slots in self.tree.places]
+        is_odd = [any(not self.tree.consists_of(*slot) for slot in slots) for slots in self.tree.places]
+        reported = self.reported
+        kinds: dict[int, set[int]] = {}
+        for pair, number in dict.fromkeys(zip(reported.pair_of, reported.period_of, strict=True)):
+            kinds.setdefault(pair, set()).update((parts[number], -2) if is_odd[number] else (parts[number],))
+        found: dict[tuple[int, int, str], list[Dated]] = {}
+        for at in self._chosen:
+            if len(kinds[reported.pair_of[at]]) == 1 or not self._is_added(at):
+                continue
+            numerator, number = reported.numerators[at], reported.period_of[at]
+            period = reported.periods[number]
+            exact = reported.exact(at) if numerator is None else numerator
+            one = Dated(at, period, self.tree.is_over(period), exact, reported.denominators[at] or 0)
+            for asked, _ in self.tree.places[number]:
+                key = reported.series_of[at], asked, reported.units[reported.unit_of[at]]
+                found.setdefault(key, []).append(one)
+        return found
+
+    def _nothing(self, series: int, asked: int, tree: UnitTree) -> Sums | None:
+        """The sums where nothing was reported that can be added: what is owed, by the finest parts of the series."""
+        part = min((part for part in self._parts_of[series] if (asked, part) in self.tree.due), default=None)
+        if part is None:
+            return None
+        zeros = [0] * len(tree)
+        owed = [min(one, 1) if self.latest[series] else one for one in self._owed(tree, asked, part)]
+        return Sums(zeros, zeros[:], zeros[:], owed, zeros[:])
+
+    @cached_property
+    def _parts_of(self) -> list[set[int]]:
+        """By which kinds of parts each series was reported."""
+        found: list[set[int]] = [set() for _ in self.reported.series]
+        for series, period in set(zip(self.reported.series_of, self.reported.period_of, strict=True)):
+            found[series].update(part for _, part in self.tree.places[period])
+        return found
 
     def _of_part(self, asked: int, part: int, tree: UnitTree, columns: tuple[list[Any], ...]) -> Sums:
         numerators, denominators, reported, seen = columns
@@ -226,14 +286,6 @@ class OverTime:
     @cached_property
     def _other_places(self) -> dict[int, list[int]]:
         return {}
-
-    def _choose(self, series: int, asked: int, unit: str | None, held: Sums, other: Sums, place: int) -> None:
-        """Whether the coarser parts cover more than the finer ones; both full and different, they contradict."""
-        finer, coarser = held.at(place), other.at(place)
-        if not held.seen[place] or coarser.covers_more_than(finer):
-            held.put(place, coarser, other.seen[place])
-        elif finer.is_full and coarser.is_full and not finer.agrees_with(coarser):
-            self.contradictions.append(Contradiction(series, asked, unit, whole=coarser, parts=finer))
 
     def _last(self) -> dict[tuple[int, int], dict[int, tuple[tuple[date, date], int, int]]]:
         """Of what stands at the end of a period, by unit, the last report: its rank, its place, its kind of part."""

@@ -86,14 +86,15 @@ def roll_up(
     trees = _trees(reported, owing, heir)
     over_parts: list[Contradiction] = []
     over_units: list[Contradiction] = []
-    adding = OverTime(reported, standing.places, time, trees, latest, owing, over_parts)
+    overlapping: list[int] = []
+    adding = OverTime(reported, standing.places, time, trees, latest, owing, over_parts, overlapping)
     columns = {
         (series, asked): climb(sums, trees[series], series, asked, over_units)
         for series, asked, sums in adding.columns()
     }
     bare = adding.bare()
     found = RollUpFindings(reported, time, registry)
-    findings = found.all(standing, over_units, over_parts, split, bare)
+    findings = found.all(standing, over_units, over_parts, overlapping, split, bare)
     superseded = records_of(reported, standing.superseded)
     return RollUp(time.asked, members, findings, superseded, registry, reported, columns, bare)
 

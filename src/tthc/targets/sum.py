@@ -7,6 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
+from tthc.targets.report_frame import AnyPeriod
+
 ADDED_MEASURES: Final = frozenset(
     ("dossier", "procedure", "service", "task", "unit", "person", "document", "household", "enterprise", "VND", "USD",
      "ha", "tonne", "item", "time")
@@ -57,6 +59,7 @@ class Contradiction:
         unit: the unit.
         whole: what the unit said of itself, or of the whole period.
         parts: the sum of the units below it, or of the parts of the period.
+        period: the period it is about, where it is a part of the asked one.
     """
 
     series: int
@@ -64,3 +67,4 @@ class Contradiction:
     unit: str | None
     whole: Sum
     parts: Sum
+    period: AnyPeriod | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import product
 from typing import Final, Literal
 
 from attrs import frozen
@@ -126,6 +127,18 @@ def parts_of(asked: AnyPeriod, part: Part) -> tuple[AnyPeriod, ...]:
     )
 
 
+def pieces_of(asked: AnyPeriod, part: Part) -> tuple[AnyPeriod, ...]:
+    """The periods by which reports of an asked one are owed: of the kind it is reported by, else its months.
+
+    Example:
+        >>> nine = Period.of_months(2026, 1, 9)
+        >>> len(pieces_of(Period.of_year(2026), Part.of(nine))), len(pieces_of(nine, Part.of(nine)))
+        (12, 1)
+    """
+    months = asked.split("month") if isinstance(asked, Period) else asked.months()
+    return parts_of(asked, part) or months
+
+
 @frozen(eq=False)
 class TimeTree:
     """The asked periods, and for each reported one which of them it speaks of.
@@ -134,13 +147,24 @@ class TimeTree:
         asked: the asked periods, in order of time.
         parts: the kinds of periods that reports came by, the finest first.
         places: for each reported period, by number, the asked ones it speaks of and its kind, as numbers.
-        due: for each asked period and kind, as numbers, the parts that are over; a report for each is expected.
+        due: for each asked period and kind, as numbers, the parts that are over; a report for each is expected. Where
+            the period does not consist of such parts, as a year does not of nine months, its months.
+        as_of: the day it is drawn up for; None where all periods are over.
     """
 
     asked: tuple[AnyPeriod, ...]
     parts: tuple[Part, ...]
     places: tuple[tuple[tuple[int, int], ...], ...]
     due: dict[tuple[int, int], frozenset[AnyPeriod]]
+    as_of: date | None
+
+    def is_over(self, period: AnyPeriod) -> bool:
+        """Whether a period is over."""
+        return self.as_of is None or last_day(period) <= self.as_of
+
+    def consists_of(self, asked: int, part: int) -> bool:
+        """Whether an asked period consists of parts of a kind, all as numbers."""
+        return bool(parts_of(self.asked[asked], self.parts[part]))
 
     @classmethod
     def of(
@@ -170,26 +194,25 @@ class TimeTree:
                 whole = one if by is None else holder(one, by)
                 found = [] if whole is None else [asked_by[whole]]
             places.append(tuple((place, number[Part.of(one)]) for place in found))
-        return cls(wanted, parts, tuple(places), _due(wanted, parts, reported, places, as_of))
+        slots = {place for held in places for place in held}
+        if asked is not None or by is not None:
+            every = product(range(len(wanted)), range(len(parts)))
+            slots.update((whole, part) for whole, part in every if parts_of(wanted[whole], parts[part]))
+        return cls(wanted, parts, tuple(places), _due(wanted, parts, slots, as_of), as_of)
 
 
 def _due(
     asked: Sequence[AnyPeriod],
     parts: Sequence[Part],
-    reported: Sequence[AnyPeriod],
-    places: Sequence[tuple[tuple[int, int], ...]],
+    slots: Iterable[tuple[int, int]],
     as_of: date | None,
 ) -> dict[tuple[int, int], frozenset[AnyPeriod]]:
-    """What an asked period consists of; where that cannot be said, what anyone reported of it."""
-    seen: dict[tuple[int, int], set[AnyPeriod]] = {}
-    for one, held in zip(reported, places, strict=True):
-        for place in held:
-            seen.setdefault(place, set()).add(one)
-    due = {}
-    for (whole, part), found in seen.items():
-        every = parts_of(asked[whole], parts[part]) or found
-        due[whole, part] = frozenset(one for one in every if as_of is None or last_day(one) <= as_of)
-    return due
+    return {
+        (whole, part): frozenset(
+            one for one in pieces_of(asked[whole], parts[part]) if as_of is None or last_day(one) <= as_of
+        )
+        for whole, part in slots
+    }
 
 
 def _in_time(period: AnyPeriod) -> tuple[date, date, bool]:
