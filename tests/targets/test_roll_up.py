@@ -289,6 +289,57 @@ def test_figures_from_before_a_merger_count_for_the_successor_on_request() -> No
         assert rolled.figure(ON_TIME, "t", Q1).coverage == Tally(5, 5)
 
 
+def merging(*units: Unit) -> UnitRegistry:
+    """Two provinces of which one ended with February, and further units."""
+    kind: dict[str, Any] = {"kind": "province", "level": "province"}
+    old = Unit(id="x", name="UBND tỉnh X", valid_to=date(2026, 2, 28), successors=("y",), **kind)
+    return UnitRegistry.of((old, Unit(id="y", name="UBND tỉnh Y", **kind), *units))
+
+
+def commune(name: str, parent: str, **more: Any) -> Unit:
+    return Unit(id=name, name=name, kind="commune", level="commune", parent=parent, **more)
+
+
+def test_what_a_province_reported_before_its_end_stands_beside_the_communes_of_its_successor() -> None:
+    before = [report("x", f"2026-0{month}", 10, 20) for month in (1, 2)]
+    months = [report(unit, f"2026-0{month}", 1, 1) for unit in ("y.c", "y.d") for month in (1, 2, 3)]
+    registry = merging(commune("y.c", "y"), commune("y.d", "y"))
+    for held, sum_ in ((months, Tally(26, 46)), (months[:3], Tally(23, 43))):
+        rolled = roll_up([*before, *held], registry, by="quarter", mergers=True)
+        assert rolled.figure(ON_TIME, "y", Q1).tally == rolled.figure(ON_TIME, None, Q1).tally == sum_
+        assert rolled.figure(ON_TIME, "x", Q1).tally is None and codes(rolled) == []
+
+
+def test_communes_of_a_province_that_ended_are_counted_once() -> None:
+    registry = merging(commune("x.c", "x"), commune("y.c", "y"), commune("y.d", "y"))
+    reports = [report("x", "2026-Q1", 10, 20), report("y", "2026-Q1", 5, 5), report("x.c", "2026-Q1", 10, 20),
+               report("y.c", "2026-Q1", 2, 2)]  # fmt: skip
+    rolled = roll_up(reports, registry, by="quarter", mergers=True)
+    assert rolled.figure(ON_TIME, None, Q1).tally == rolled.figure(ON_TIME, "y", Q1).tally == Tally(15, 25)
+
+
+def test_units_that_took_over_from_each_other_s_province_are_not_lost() -> None:
+    end: dict[str, Any] = {"kind": "province", "level": "province", "valid_to": date(2026, 2, 28)}
+    registry = UnitRegistry.of([
+        Unit(id="p", name="P", successors=("q.a",), **end), Unit(id="q", name="Q", successors=("p.a",), **end),
+        commune("q.a", "q"), commune("p.a", "p"),
+    ])  # fmt: skip
+    reports = [report("q.a", "2026-01", 1, 2), report("p.a", "2026-01", 3, 4)]
+    assert roll_up(reports, registry, by="quarter", mergers=True).figure(ON_TIME, None, Q1).tally == Tally(4, 6)
+
+
+def test_what_stood_with_a_unit_stands_with_its_successor_and_is_not_counted_twice() -> None:
+    full = "online-services-full"
+    registry = UnitRegistry.of(OLD[:3])
+    before = [report("a", "2026-02", 10, 20, indicator=full)]
+    for mergers, silent, told in ((False, None, Tally(30, 40)), (True, Tally(10, 20), Tally(30, 40))):
+        alone = roll_up(before, registry, by="quarter", mergers=mergers).figure(full, "t", Q1)
+        assert (alone.tally, alone.coverage, alone.missing) == (silent, Tally(0, 1), ("b",))
+        after = [*before, report("b", "2026-03", 30, 40, indicator=full)]
+        figure = roll_up(after, registry, by="quarter", mergers=mergers).figure(full, "t", Q1)
+        assert (figure.tally, figure.coverage) == (told, Tally(1, 1))
+
+
 def test_what_was_split_cannot_be_divided_and_stays() -> None:
     rolled = roll_up([report("c", "2026-01", 1, 2)], UnitRegistry.of(OLD), by="quarter", mergers=True)
     assert rolled.figure(ON_TIME, "c", Q1).tally == Tally(1, 2)
@@ -308,11 +359,36 @@ def test_groups_are_sums_of_their_units() -> None:
 
 @pytest.mark.parametrize(
     ("groups", "said"),
-    [({"an-khe": (TAN_LAP,)}, "id of a unit"), ({"x": ("an-khe", TAN_LAP)}, "twice"), ({"x": ("nobody",)}, "no unit")],
+    [
+        ({"xa-la": (TAN_LAP,)}, "id of a unit"),
+        ({"an-khe": (TAN_LAP,)}, "id of a unit"),
+        ({"x": ("an-khe", TAN_LAP)}, "twice"),
+        ({"x": ("nobody",)}, "no unit"),
+    ],
 )
 def test_groups_that_cannot_be_are_refused(groups: dict[str, tuple[str, ...]], said: str) -> None:
     with pytest.raises(InputError, match=said):
-        roll_up([], REGISTRY, groups=groups)
+        roll_up([report("xa-la", "2026-01", 1, 1)], REGISTRY, groups=groups)
+
+
+def test_a_group_holds_no_unit_beside_the_one_it_counts_for() -> None:
+    registry = merging(commune("x.c", "x"), commune("y.c", "y"))
+    reports = [report(unit, "2026-Q1", 1, 2) for unit in ("x.c", "y.c")]
+    with pytest.raises(InputError, match="twice"):
+        roll_up(reports, registry, mergers=True, groups={"Vùng": ("x.c", "y")})
+    for mergers, ids in ((False, ("x.c", "y")), (True, ("x", "y")), (True, ("x.c", "y.c"))):
+        rolled = roll_up(reports, registry, mergers=mergers, groups={"Vùng": ids})
+        assert rolled.figure(ON_TIME, "Vùng", Q1).tally == Tally(2, 4)
+
+
+def test_a_province_that_is_asked_answers_for_itself() -> None:
+    unasked = report(TAN_LAP, "2026-01", 9, 10)
+    for said, stands, coverage in (([], Tally(9, 10), Tally(0, 1)),
+                                   ([report("an-khe", "2026-01", 27, 30)], Tally(27, 30), Tally(1, 1))):  # fmt: skip
+        rolled = roll_up([unasked, *said], REGISTRY, expected=["an-khe"])
+        figure = rolled.figure(ON_TIME, "an-khe", MONTHS[0])
+        assert (figure.tally, figure.coverage) == (stands, coverage) and codes(rolled) == []
+        assert figure.missing == (() if said else ("an-khe",))
 
 
 def test_who_owes_reports_may_be_said() -> None:

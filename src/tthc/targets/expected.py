@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -12,7 +13,7 @@ from tthc.errors import InputError
 from tthc.model import Unit
 from tthc.registry import UnitRegistry, lifetime
 from tthc.targets.report_frame import AnyPeriod
-from tthc.targets.time_tree import TimeTree, last_day
+from tthc.targets.time_tree import TimeTree, first_day, last_day
 
 _COMMUNES: Final = ("commune", "ward", "special-zone")
 
@@ -74,6 +75,30 @@ class Expected:
                 ids = frozenset(unit.id for unit in self.registry.units if kind_of(unit) in kinds)
             self._sets[kinds] = ids - {unit.id for one in ids for unit in self.registry.ancestors(one)}
         return self._sets[kinds]
+
+    def end_before(self, unit_id: str, day: date) -> date | None:
+        """The day a unit ended, where that was before a day."""
+        if unit_id not in self._changing or lifetime(self.registry[unit_id], day) != "ended":
+            return None
+        return self.registry[unit_id].valid_to
+
+    @cached_property
+    def partial(self) -> frozenset[str]:
+        """The units that exist in some parts of an asked period, and in others not."""
+        due = self.tree.due
+        return frozenset(
+            unit
+            for unit in self._changing
+            if self._changes_within(self.registry[unit])
+            and any(0 < self.owed(unit, *slot) < len(due[slot]) for slot in due)
+        )
+
+    def _changes_within(self, unit: Unit) -> bool:
+        if not self.tree.asked:
+            return False
+        first, last = min(map(first_day, self.tree.asked)), max(map(last_day, self.tree.asked))
+        days = unit.valid_from, unit.sure_from, unit.sure_to, unit.valid_to
+        return any(day is not None and first <= day <= last for day in days)
 
     @cached_property
     def _changing(self) -> frozenset[str]:

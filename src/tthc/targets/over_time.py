@@ -40,6 +40,11 @@ class Sums:
         """The sum of one unit."""
         return Sum(self.numerators[place], self.denominators[place], self.reported[place], self.owed[place])
 
+    def total(self, places: slice) -> Sum:
+        """The sum of several units that stand side by side."""
+        columns = self.numerators, self.denominators, self.reported, self.owed
+        return Sum(*(sum(column[places]) for column in columns))
+
     def put(self, place: int, found: Sum, seen: int) -> None:
         """Set the sum of one unit."""
         self.numerators[place], self.denominators[place] = found.numerator, found.denominator
@@ -191,60 +196,50 @@ class OverTime:
         sums = {part: self._of_part(asked, part, tree, by_part[part]) for part in used}
         usual = next((part for part in used if self.tree.consists_of(asked, part)), used[0])
         found = sums[usual]
-        if len(used) > 1 or not self.tree.consists_of(asked, usual):
-            for place in range(len(tree)):
-                held = {part: one.at(place) for part, one in sums.items() if one.seen[place]}
-                if held:
-                    found.put(place, self._of_unit(series, asked, tree.units[place], held), 1)
+        is_mixed = len(used) > 1 or not self.tree.consists_of(asked, usual)
+        for place in range(len(tree)) if is_mixed else self._partial_places(tree):
+            held = [part for part, one in sums.items() if one.seen[place]]
+            if held:
+                found.put(place, self._of_unit(series, asked, tree.units[place], held, sums, place), 1)
         return found
 
-    def _of_unit(self, series: int, asked: int, unit: str | None, held: Mapping[int, Sum]) -> Sum:
-        """The finest parts where they are all there and nothing else goes further, else what covers the most days."""
-        finest, *coarser = held
-        if all(self.tree.consists_of(asked, part) for part in held):
-            if not coarser:
-                return held[finest]
-            if held[finest].is_full and len({self._reach(asked, part) for part in held}) == 1:
-                self.contradictions += (
-                    Contradiction(series, asked, unit, whole=held[part], parts=held[finest])
-                    for part in coarser
-                    if held[part].is_full and not held[part].agrees_with(held[finest])
-                )
-                return held[finest]
-        usual = next((part for part in held if self.tree.consists_of(asked, part)), finest)
+    def _of_unit(
+        self, series: int, asked: int, unit: str | None, held: Sequence[int], sums: Mapping[int, Sums], place: int
+    ) -> Sum:
+        """The plain sum of parts of one kind; of several kinds what covers the most days, each counted once."""
+        if len(held) == 1 and self.tree.consists_of(asked, held[0]) and unit not in self.expected.partial:
+            return sums[held[0]].at(place)
+        usual = next((part for part in held if self.tree.consists_of(asked, part)), held[0])
         laid = lay_out(self._dated[series, asked, str(unit)], self.expected.parts(str(unit), asked, usual))
-        self.contradictions += (
-            Contradiction(series, asked, unit, whole=Sum(one.numerator, one.denominator, 1, 1), parts=parts,
-                          period=one.period)
-            for one, parts in laid.contradictions
-        )  # fmt: skip
+        for one, parts in laid.contradictions:
+            whole = Sum(one.numerator, one.denominator, 1, 1)
+            self.contradictions.append(Contradiction(series, asked, unit, whole, parts, period=one.period))
         self.overlapping += (one.at for one in laid.overlapping)
         return laid.total
 
-    def _reach(self, asked: int, part: int) -> date | None:
-        """The last day of the parts that are over."""
-        return max(map(last_day, self.tree.due[asked, part]), default=None)
+    def _partial_places(self, tree: UnitTree) -> Iterator[int]:
+        return iter(sorted(tree.place[unit] for unit in self.expected.partial if unit in tree.place))
 
     @cached_property
     def _dated(self) -> Mapping[tuple[int, int, str], list[Dated]]:
-        """The reports of units that reported by several kinds of periods, or by such as make up no asked one."""
-        parts = [slots[0][1] if slots else -1 for slots in self.tree.places]
-        is_odd = [any(not self.tree.consists_of(*slot) for slot in slots) for slots in self.tree.places]
-        reported = self.reported
+        """The reports of units that cannot just be added: of several kinds of periods, or of a part of an asked one."""
+        reported, tree = self.reported, self.tree
+        is_odd = [any(not tree.consists_of(*slot) for slot in slots) for slots in tree.places]
         kinds: dict[int, set[int]] = {}
         for pair, number in dict.fromkeys(zip(reported.pair_of, reported.period_of, strict=True)):
-            kinds.setdefault(pair, set()).update((parts[number], -2) if is_odd[number] else (parts[number],))
+            kinds.setdefault(pair, set()).update(part for _, part in tree.places[number])
+            if is_odd[number] or reported.units[pair % len(reported.units)] in self.expected.partial:
+                kinds[pair].add(-1)
         found: dict[tuple[int, int, str], list[Dated]] = {}
         for at in self._chosen:
-            if len(kinds[reported.pair_of[at]]) == 1 or not self._is_added(at):
-                continue
-            numerator, number = reported.numerators[at], reported.period_of[at]
-            period = reported.periods[number]
-            exact = reported.exact(at) if numerator is None else numerator
-            one = Dated(at, period, self.tree.is_over(period), exact, reported.denominators[at] or 0)
-            for asked, _ in self.tree.places[number]:
-                key = reported.series_of[at], asked, reported.units[reported.unit_of[at]]
-                found.setdefault(key, []).append(one)
+            if len(kinds[reported.pair_of[at]]) > 1 and self._is_added(at):
+                numerator, number = reported.numerators[at], reported.period_of[at]
+                exact = reported.exact(at) if numerator is None else numerator
+                period = reported.periods[number]
+                one = Dated(at, period, tree.is_over(period), exact, reported.denominators[at] or 0)
+                for asked, _ in tree.places[number]:
+                    key = reported.series_of[at], asked, reported.units[reported.unit_of[at]]
+                    found.setdefault(key, []).append(one)
         return found
 
     def _nothing(self, series: int, asked: int, tree: UnitTree) -> Sums | None:
@@ -253,7 +248,7 @@ class OverTime:
         if part is None:
             return None
         zeros = [0] * len(tree)
-        owed = [min(one, 1) if self.latest[series] else one for one in self._owed(tree, asked, part)]
+        owed = self._owed_at_the_end(tree, asked, part) if self.latest[series] else self._owed(tree, asked, part)[:]
         return Sums(zeros, zeros[:], zeros[:], owed, zeros[:])
 
     @cached_property
@@ -261,18 +256,16 @@ class OverTime:
         """By which kinds of parts each series was reported."""
         found: list[set[int]] = [set() for _ in self.reported.series]
         for series, period in set(zip(self.reported.series_of, self.reported.period_of, strict=True)):
-            found[series].update(part for _, part in self.tree.places[period])
+            found[series].add(self.tree.part_of[period])
         return found
 
     def _of_part(self, asked: int, part: int, tree: UnitTree, columns: tuple[list[Any], ...]) -> Sums:
         numerators, denominators, reported, seen = columns
         owed = self._owed(tree, asked, part)[:]
-        usual = len(self.tree.due.get((asked, part), ()))
         if any(map(gt, reported, owed)) or any(seen[place] for place in self._others(tree)):
             for place, count in enumerate(seen):
                 if count:
-                    is_other = tree.units[place] not in tree.reporters
-                    owed[place] = max(usual if is_other else owed[place], reported[place])
+                    owed[place] = max(self.expected.owed(str(tree.units[place]), asked, part), reported[place])
         return Sums(numerators, denominators, reported, owed, seen)
 
     def _others(self, tree: UnitTree) -> list[int]:
@@ -303,20 +296,40 @@ class OverTime:
         return last
 
     def _latest_sums(self, series: int, asked: int, last: dict[int, tuple[tuple[date, date], int, int]]) -> Sums | None:
-        """One report is owed by each unit, that of the last part that is over."""
+        """One report is owed by each unit that is there at the end, that of the last part that is over."""
         tree = self.units[series]
         if not last:
             return self._nothing(series, asked, tree)
         finest = min(part for *_, part in last.values())
         zeros = [0] * len(tree)
-        owed = [min(one, 1) for one in self._owed(tree, asked, finest)]
-        found = Sums([*zeros], [*zeros], [*zeros], owed, [*zeros])
+        found = Sums([*zeros], [*zeros], [*zeros], self._owed_at_the_end(tree, asked, finest), [*zeros])
+        reached = {tree.place[self.reported.units[unit]]: end for unit, ((end, _), *_) in last.items()}
         for unit, ((end, _), at, part) in last.items():
             place = tree.place[self.reported.units[unit]]
+            closed = self.expected.end_before(str(tree.units[place]), self._closing(asked))
+            after = reached.get(tree.heirs.get(place, -1), date.min)
+            if closed and (place not in tree.heirs or after > closed):
+                continue  # gone, or within what its heir has reported since
             due = [last_day(one) for one in self.tree.due[asked, part]]
             is_current = int(bool(due) and end >= max(due))
             numerator = self.reported.numerators[at]
             exact = self.reported.exact(at) if numerator is None else numerator
-            owes = max(owed[place], is_current, int(bool(due) and tree.units[place] not in tree.reporters))
+            is_unasked = tree.units[place] not in tree.reporters and not closed
+            owes = max(found.owed[place], is_current, int(bool(due) and is_unasked))
             found.put(place, Sum(exact, self.reported.denominators[at] or 0, is_current, owes), 1)
         return found
+
+    def _owed_at_the_end(self, tree: UnitTree, asked: int, part: int) -> list[int]:
+        """One report for the last part that is over by each reporter that is there on its last day."""
+        due = self.tree.due[asked, part]
+        if not due:
+            return [0] * len(tree)
+        last = max(due, key=last_day)
+        return [
+            int(unit in tree.reporters and last in self.expected.parts(str(unit), asked, part)) for unit in tree.units
+        ]
+
+    def _closing(self, asked: int) -> date:
+        """The day for which it is said how things stand."""
+        end = last_day(self.tree.asked[asked])
+        return end if self.tree.as_of is None else min(end, self.tree.as_of)

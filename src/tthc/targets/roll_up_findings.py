@@ -61,7 +61,7 @@ class RollUpFindings:
 
     def _clashes(self, standing: Holding) -> Iterator[Finding]:
         for places in standing.clashing:
-            said = " ≠ ".join(dict.fromkeys(self._said(place) for place in places))
+            said = " ≠ ".join(sorted({self._said(place) for place in places}))
             yield Finding.of("figures-conflict", said=said, **self._of(places[0]))
 
     def _above_one(self, standing: Holding) -> Iterator[Finding]:

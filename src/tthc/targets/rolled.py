@@ -102,22 +102,20 @@ class RollUp:
         measure = cast(MeasureUnit, series.measure)
         empty = Figure(series.indicator, unit, self.periods[key[1]], series.scope, measure=measure)
         place = column.tree.place.get(unit)
-        if place is None:
+        if place is None or place in column.tree.heirs:
             return empty
         taken = column.taken.at(place)
         is_known, is_rate = bool(column.taken.seen[place]), measure == "%"
-        ends = column.tree.ends(place)
-        missing = (end for end in ends if column.taken.owed[end] > column.taken.reported[end])
         return evolve(
             empty,
             tally=_tally(taken) if is_known and is_rate else None,
             amount=Fraction(taken.numerator) if is_known and not is_rate else None,
             basis=column.basis(place),
             own=_tally(column.own_of(place)) if is_rate else None,
-            children=_tally(column.below.get(place)) if is_rate else None,
+            children=_tally(column.below_of(place)) if is_rate else None,
             bare=self._bare_of(key, place),
             coverage=Tally(taken.reported, taken.owed),
-            missing=tuple(str(column.tree.units[end]) for end in missing),
+            missing=tuple(column.missing(place)),
         )
 
     def _group(self, name: str, key: tuple[int, int]) -> Figure:
@@ -169,7 +167,8 @@ class RollUp:
                 bool(count) or not bare.isdisjoint(tree.family(place)) if bare else bool(count)
                 for place, count in enumerate(seen)
             ]
-            yield from ((unit, key) for unit, known in zip(tree.units, is_known, strict=True) if known)
+            known = (place for place, one in enumerate(is_known) if one and place not in tree.heirs)
+            yield from ((tree.units[place], key) for place in known)
             for name, members in self.groups.items():
                 if any(one in tree.place and is_known[tree.place[one]] for one in members):
                     yield name, key

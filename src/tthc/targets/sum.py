@@ -32,6 +32,14 @@ class Sum:
     reported: int
     owed: int
 
+    def __add__(self, other: Sum) -> Sum:
+        return Sum(
+            self.numerator + other.numerator,
+            self.denominator + other.denominator,
+            self.reported + other.reported,
+            self.owed + other.owed,
+        )
+
     def covers_more_than(self, other: Sum) -> bool:
         """Whether a greater part of what is owed is in it; where nothing is owed, nothing is covered."""
         return self.owed > 0 and (other.owed == 0 or self.reported * other.owed > other.reported * self.owed)

@@ -146,6 +146,7 @@ class TimeTree:
     Attributes:
         asked: the asked periods, in order of time.
         parts: the kinds of periods that reports came by, the finest first.
+        part_of: for each reported period, by number, its kind, as a number.
         places: for each reported period, by number, the asked ones it speaks of and its kind, as numbers.
         due: for each asked period and kind, as numbers, the parts that are over; a report for each is expected. Where
             the period does not consist of such parts, as a year does not of nine months, its months.
@@ -154,6 +155,7 @@ class TimeTree:
 
     asked: tuple[AnyPeriod, ...]
     parts: tuple[Part, ...]
+    part_of: tuple[int, ...]
     places: tuple[tuple[tuple[int, int], ...], ...]
     due: dict[tuple[int, int], frozenset[AnyPeriod]]
     as_of: date | None
@@ -185,20 +187,21 @@ class TimeTree:
         wanted = tuple(sorted(wanted, key=_in_time))
         parts = tuple(dict.fromkeys(Part.of(one) for one in sorted(reported, key=_length)))
         number = {part: place for place, part in enumerate(parts)}
+        part_of = tuple(number[Part.of(one)] for one in reported)
         asked_by = {one: place for place, one in enumerate(wanted)}
         places = []
-        for one in reported:
+        for one, part in zip(reported, part_of, strict=True):
             if asked is not None:
                 found = [place for place, whole in enumerate(wanted) if lies_in(one, whole)]
             else:
                 whole = one if by is None else holder(one, by)
                 found = [] if whole is None else [asked_by[whole]]
-            places.append(tuple((place, number[Part.of(one)]) for place in found))
+            places.append(tuple((place, part) for place in found))
         slots = {place for held in places for place in held}
         if asked is not None or by is not None:
             every = product(range(len(wanted)), range(len(parts)))
             slots.update((whole, part) for whole, part in every if parts_of(wanted[whole], parts[part]))
-        return cls(wanted, parts, tuple(places), _due(wanted, parts, slots, as_of), as_of)
+        return cls(wanted, parts, part_of, tuple(places), _due(wanted, parts, slots, as_of), as_of)
 
 
 def _due(
