@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 import duckdb
@@ -428,7 +429,28 @@ def test_by_and_periods_are_one_choice() -> None:
     with pytest.raises(InputError, match="both"):
         roll_up([], REGISTRY, by="year", periods=[YEAR])
     with pytest.raises(InputError, match="week"):
-        roll_up([report(TAN_LAP, "2026-01", 1, 1)], REGISTRY, by="week")  # type: ignore[arg-type]
+        roll_up([], REGISTRY, by="week")  # type: ignore[arg-type]
+
+
+def test_a_moment_is_no_day_to_draw_up_figures_for() -> None:
+    with pytest.raises(InputError, match="to be a day"):
+        roll_up([], REGISTRY, as_of=datetime(2026, 2, 2, 9))
+
+
+def test_a_label_is_no_period_that_can_be_asked_for() -> None:
+    reports = [report(TAN_LAP, "2026-01", 1, 1)]
+    for wrong in (["2026-Q1"], Q1):
+        with pytest.raises(InputError, match="is no period"):
+            roll_up(reports, REGISTRY, periods=wrong)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="'2026-01' is no period"):
+        roll_up(reports, REGISTRY).figure(ON_TIME, TAN_LAP, "2026-01")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chosen", list(permutations(range(3))))
+def test_of_bare_values_that_of_the_whole_period_is_the_unit_s_own(chosen: tuple[int, ...]) -> None:
+    said = [bare(TAN_LAP, "2026-01", 90), bare(TAN_LAP, "2026-02", 80), bare(TAN_LAP, "2026-Q1", 85)]
+    figure = roll_up([said[at] for at in chosen], REGISTRY, by="quarter").figure(ON_TIME, TAN_LAP, Q1)
+    assert figure.own_bare == said[2] and figure.bare == (said[0], said[2], said[1])
 
 
 # A brute-force count beside every sum, on small worlds.

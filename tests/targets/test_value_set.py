@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +127,9 @@ def test_all_that_holds_nothing_is_one_set() -> None:
     empty = ValueSet.of_bound(">", 3) & ValueSet.of_bound("<=", 3)
     assert empty == ValueSet(Cut(Fraction(7)), Cut(Fraction(1)))
     assert (str(empty), str(ValueSet())) == ("∅", "(-∞, ∞)")
+
+
+@pytest.mark.parametrize("value", [np.int64(96), np.uint8(96), np.float64(95.1), np.float32(95.1)])
+def test_numbers_of_dataframes_are_numbers(value: float) -> None:
+    assert meets(value, target(">", 95)) and not meets(value, target("<", 95))
+    assert exact(np.float32(95.1)) == Fraction(951, 10)

@@ -63,8 +63,15 @@ class Expected:
         due = self.tree.due.get((asked, part), frozenset())
         if unit_id not in self._changing:
             return due
-        unit = self.registry[unit_id]
-        return frozenset(one for one in due if lifetime(unit, last_day(one)) == "alive")
+        key = unit_id, asked, part
+        if key not in self._alive:
+            unit = self.registry[unit_id]
+            self._alive[key] = frozenset(one for one in due if lifetime(unit, last_day(one)) == "alive")
+        return self._alive[key]
+
+    @cached_property
+    def _alive(self) -> dict[tuple[str, int, int], frozenset[AnyPeriod]]:
+        return {}
 
     def reporters(self, reporting: Iterable[str]) -> frozenset[str]:
         """The units that owe reports on what some report: all of their kinds, less those that have such below them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -57,7 +58,14 @@ class Figure:
 
     @property
     def own_bare(self) -> Observation | None:
-        """The value the unit itself reported without its parts, where that is all there is of it."""
+        """The value the unit itself reported without its parts, where that is all there is of it.
+
+        Of several that of the whole period, else of its beginning, else the one that reaches furthest.
+        """
         if self.tally is not None or self.amount is not None:
             return None
-        return next((one for one in self.bare if one.unit == self.unit), None)
+        return max((one for one in self.bare if one.unit == self.unit), key=self._reach, default=None)
+
+    def _reach(self, one: Observation) -> tuple[bool, date]:
+        end = one.period.end if isinstance(one.period, Period) else one.period.cut_off
+        return one.period.start == self.period.start, end

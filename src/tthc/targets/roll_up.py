@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tthc.errors import InputError
@@ -76,6 +76,8 @@ def roll_up(
         >>> str(figure.tally), str(figure.coverage), figure.missing
         ('79/110', '3/6', ('an-khe.xa-tan-lap', 'an-khe.phuong-tan-an'))
     """
+    if as_of is not None and (isinstance(as_of, datetime) or not isinstance(as_of, date)):
+        raise InputError(f"as_of is to be a day, not {as_of!r:.80}", hint="give a datetime.date")
     reported = Reported.of(observations, as_of)
     time = TimeTree.of(reported.periods, by, periods, as_of)
     standing = standing_reports(reported)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tthc.targets.report_frame import AnyPeriod
 from tthc.targets.sum import Sum
@@ -24,6 +24,7 @@ class Dated:
         is_over: whether the period was over on the day that is asked for.
         numerator: the count; of a bare value that can be added, the value.
         denominator: the count; 0 of a bare value.
+        days: the first and the last day of the period as numbers.
     """
 
     at: int
@@ -31,11 +32,11 @@ class Dated:
     is_over: bool
     numerator: int | Fraction
     denominator: int
+    days: tuple[int, int] = field(init=False)
 
-    @property
-    def days(self) -> tuple[int, int]:
-        """Its first and last day as numbers."""
-        return first_day(self.period).toordinal(), last_day(self.period).toordinal()
+    @days.default
+    def _days(self) -> tuple[int, int]:
+        return _numbers_of(self.period)
 
 
 @frozen
@@ -59,7 +60,7 @@ def lay_out(reports: Iterable[Dated], pieces: Iterable[AnyPeriod]) -> Layout:
     Days of periods that are over go before others.
 
     Args:
-        reports: of one unit and series, in one asked period.
+        reports: of one unit and series, in one asked period, each of another place.
         pieces: the parts of the asked period for each of which a report is owed.
 
     Example:
@@ -71,10 +72,11 @@ def lay_out(reports: Iterable[Dated], pieces: Iterable[AnyPeriod]) -> Layout:
     """
     every = sorted(reports, key=lambda one: (one.days[1], one.days[0]))
     used = _apart(every)
+    taken = {one.at for one in used}
     runs = _runs(used)
     contradictions, overlapping = [], []
     for one in every:
-        if one in used:
+        if one.at in taken:
             continue
         start, end = one.days
         inside = [other for other in used if start <= other.days[0] and other.days[1] <= end]
@@ -116,8 +118,12 @@ def _runs(used: Sequence[Dated]) -> list[tuple[int, int]]:
 
 
 def _covered(period: AnyPeriod, runs: Iterable[tuple[int, int]]) -> bool:
-    first, last = first_day(period).toordinal(), last_day(period).toordinal()
+    first, last = _numbers_of(period)
     return any(start <= first and last <= end for start, end in runs)
+
+
+def _numbers_of(period: AnyPeriod) -> tuple[int, int]:
+    return first_day(period).toordinal(), last_day(period).toordinal()
 
 
 def _length(one: Dated) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from itertools import product
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -61,6 +61,18 @@ def label_of(period: AnyPeriod) -> str:
     return period.label if isinstance(period, Period) else str(period)
 
 
+def a_period(given: Any) -> AnyPeriod:
+    """A period, as it is.
+
+    Raises:
+        InputError: it is none, but its label, say.
+    """
+    if not isinstance(given, (Period, ReportingPeriod)):
+        hint = "give Period or ReportingPeriod; Period.parse('2026-Q1') makes one of a label"
+        raise InputError(f"{given!r:.80} is no period", hint=hint)
+    return given
+
+
 def lies_in(period: AnyPeriod, asked: AnyPeriod) -> bool:
     """Whether a report for a period speaks of an asked one of the same regime.
 
@@ -85,8 +97,6 @@ def holder(period: AnyPeriod, by: Grain) -> AnyPeriod | None:
         >>> holder(Period.of_months(2026, 1, 9), "quarter") is None
         True
     """
-    if by not in MONTHS_IN:
-        raise InputError(f"figures cannot be rolled up by {by!r}", hint=f"by {', '.join(MONTHS_IN)}")
     size = MONTHS_IN[by]
     if isinstance(period, Period):
         first, last = month_index(period.start), month_index(period.end)
@@ -175,12 +185,14 @@ class TimeTree:
         """Of the reported periods; each as it is where nothing is asked.
 
         Raises:
-            InputError: both a kind of period and periods are asked for.
+            InputError: both a kind of period and periods are asked for, or what is asked for is none.
         """
         if by is not None and asked is not None:
             raise InputError("both by= and periods= are given", hint="give one of the two")
+        if by is not None and by not in MONTHS_IN:
+            raise InputError(f"figures cannot be rolled up by {by!r}", hint=f"by {', '.join(MONTHS_IN)}")
         if asked is not None:
-            wanted = tuple(dict.fromkeys(asked))
+            wanted = tuple(dict.fromkeys(map(a_period, asked)))
         else:
             held = (one if by is None else holder(one, by) for one in reported)
             wanted = tuple(dict.fromkeys(one for one in held if one is not None))
