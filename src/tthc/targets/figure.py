@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
@@ -60,12 +60,13 @@ class Figure:
     def own_bare(self) -> Observation | None:
         """The value the unit itself reported without its parts, where that is all there is of it.
 
-        Of several that of the whole period, else of its beginning, else the one that reaches furthest.
+        Of several the one of the longest period, of equals the latest.
         """
         if self.tally is not None or self.amount is not None:
             return None
-        return max((one for one in self.bare if one.unit == self.unit), key=self._reach, default=None)
+        return max((one for one in self.bare if one.unit == self.unit), key=_reach, default=None)
 
-    def _reach(self, one: Observation) -> tuple[bool, date]:
-        end = one.period.end if isinstance(one.period, Period) else one.period.cut_off
-        return one.period.start == self.period.start, end
+
+def _reach(one: Observation) -> tuple[timedelta, date]:
+    end = one.period.end if isinstance(one.period, Period) else one.period.cut_off
+    return end - one.period.start, end
