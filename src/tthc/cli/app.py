@@ -16,7 +16,19 @@ from tthc.cli.translation import explain, translate
 from tthc.cli.words import DEFAULT, language_in, say
 from tthc.errors import TthcError
 
-COMMANDS: Final = ("read", "convert", "fmt", "merge", "timetable", "digest", "limit", "citations", "schema", "demo")
+COMMANDS: Final = (
+    "read",
+    "convert",
+    "fmt",
+    "merge",
+    "timetable",
+    "scorecard",
+    "digest",
+    "limit",
+    "citations",
+    "schema",
+    "demo",
+)
 UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
