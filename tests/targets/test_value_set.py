@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -130,6 +131,6 @@ def test_all_that_holds_nothing_is_one_set() -> None:
 
 
 @pytest.mark.parametrize("value", [np.int64(96), np.uint8(96), np.float64(95.1), np.float32(95.1)])
-def test_numbers_of_dataframes_are_numbers(value: float) -> None:
+def test_numbers_of_dataframes_are_numbers(value: Any) -> None:
     assert meets(value, target(">", 95)) and not meets(value, target("<", 95))
-    assert exact(np.float32(95.1)) == Fraction(951, 10)
+    assert exact(value) in (96, Fraction(951, 10))

@@ -73,7 +73,7 @@ def _value(name: str, value: Any, report: Report) -> Any:
     except ValueError as fault:
         report([name], getattr(fault, "message", str(fault)))
         return None
-    if name in _COUNTS and "_" in text:  # Python reads 1_0 as 10
+    if name in _COUNTS and "_" in text:
         report([name], f"{text!r} is no number")
         return None
     if name in _COUNTS and _GROUPED.fullmatch(text):
@@ -104,9 +104,7 @@ def _bare(text: str) -> int | float:
             raise ValueError(f"{text!r} may mean {whole} or {decimal}; write one of the two")
         return int(plain.replace(".", ""))
     try:
-        if "_" in plain:
-            raise ValueError
-        return int(plain) if plain.isdecimal() else float(plain)
+        return int(plain) if plain.isdecimal() else float(plain.replace("_", "?"))  # Python reads 1_0 as 10
     except ValueError:
         raise ValueError(f"{text!r} is no number") from None
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from tthc.model import Indicator, MeasureUnit, Observation, Period, Tally, Target
+from tthc.model import Indicator, MeasureUnit, Tally, Target
 from tthc.targets.assessment import Reason
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
@@ -28,7 +27,6 @@ _NOUNS: Final[dict[MeasureUnit, tuple[str, ...]]] = {
 
 _CUT: Final = ("cắt giảm", "giảm", "bãi bỏ")
 _ALL: Final = 100
-_SHORTEST_MONTH: Final = 28
 
 
 @frozen
@@ -142,23 +140,6 @@ def counts_such(indicator: Indicator | None, unit: MeasureUnit) -> bool:
     """
     counted = fold(indicator.numerator or "") if indicator else ""
     return counted.startswith(_NOUNS.get(unit, ())) if counted else False
-
-
-def with_best_bare(figure: Figure) -> Figure:
-    """The figure with that bare value of the unit first which says most of the period: the longest, then the latest.
-
-    Of a year so far, a quarter and a month the year so far stands for the period; of twelve months the last.
-    """
-    own = [one for one in figure.bare if one.unit == figure.unit]
-    if len(own) < 2:
-        return figure
-    best = max(own, key=_reach)
-    return evolve(figure, bare=(best, *(one for one in figure.bare if one is not best)))
-
-
-def _reach(one: Observation) -> tuple[int, date, date]:
-    days = one.period if isinstance(one.period, Period) else one.period.to_period()
-    return days.length // _SHORTEST_MONTH, days.end, one.as_of
 
 
 def _quantity(figure: Figure) -> tuple[Fraction, MeasureUnit] | None:
