@@ -53,6 +53,7 @@ def measured(figure: Figure, unit: MeasureUnit, indicator: Indicator | None) -> 
     catalogue says that it counts such things. A bare value of the unit itself is taken where there is nothing better.
 
     Example:
+        >>> from tthc.model import Period
         >>> about = {"indicator": "dossiers-on-time", "unit": "an-khe", "period": Period.of_year(2026)}
         >>> measured(Figure(**about, tally=Tally(191, 200)), "%", None).value
         Fraction(191, 2)
@@ -77,6 +78,7 @@ def share_of_whole(part: Figure, whole: Figure) -> Measured:
     """What a part counts of what the whole counts, in percent.
 
     Example:
+        >>> from tthc.model import Period
         >>> about = {"unit": "an-khe", "period": Period.of_year(2026)}
         >>> early = Figure(indicator="dossiers-early", **about, tally=Tally(60, 100))
         >>> on_time = Figure(indicator="dossiers-on-time", **about, tally=Tally(96, 100))
@@ -97,6 +99,7 @@ def changed(target: Target, now: Figure, before: Figure) -> Measured:
     Of ratios it is the rates that are compared.
 
     Example:
+        >>> from tthc.model import Period
         >>> cut = Target(text="giảm 50% hồ sơ quá hạn so với năm 2025", comparator=">=", value=50, unit="%",
         ...              kind="reduction")
         >>> about = {"indicator": "dossiers-overdue", "unit": "an-khe"}
