@@ -56,7 +56,7 @@ def test_a_small_bound_makes_more_parts_and_finds_the_same(engine: str) -> None:
 
 
 def test_what_moves_from_one_column_to_another_is_a_difference() -> None:
-    rows = {"code": ["H1", "H1"], "unit": ["a", "a"], "received": ["2026-03-02"] * 2}
+    rows: dict[str, list[str | None]] = {"code": ["H1", "H1"], "unit": ["a", "a"], "received": ["2026-03-02"] * 2}
     rows |= {"processed": ["2026-03-05", None], "returned": [None, "2026-03-05"]}
     assert audit_dossiers(pl.DataFrame(rows)).differing == 1
 

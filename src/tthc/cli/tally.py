@@ -34,7 +34,7 @@ _ENDINGS: Final = (".csv", ".json")
 @click.option("--engine", type=click.Choice(("duckdb", "polars")), default="duckdb")
 @click.option("--duplicates", is_flag=True)
 @click.option("-o", "--output", metavar="OUT", type=click.Path())
-@click.option("--observations", metavar="FILE", type=click.Path())
+@click.option("--figures", metavar="FILE", type=click.Path())
 @click.option("--json", "as_json", is_flag=True)
 @strict_option()
 @lang_option()
@@ -50,7 +50,7 @@ def command(
     engine: Any,
     duplicates: bool,
     output: str | None,
-    observations: str | None,
+    figures: str | None,
     as_json: bool,
     strict: bool,
 ) -> None:
@@ -78,14 +78,14 @@ def command(
             audit = audit_dossiers(frame)
     if output is not None:
         _write(tally, output, lang)
-    if observations is not None:
+    if figures is not None:
         from tthc.io.observation_files import write_observations
 
-        write_observations(tally.observations(as_of=day, source=", ".join(files)), observations)
-        tell("read.written", path=observations)
+        write_observations(tally.observations(as_of=day, source=", ".join(files)), figures)
+        tell("read.written", path=figures)
     if as_json:
         put_data(_as_json(tally))
-    elif output is None and observations is None:
+    elif output is None and figures is None:
         screen().print(tally.to_rich(lang))
     _tell_faults(tally, audit, lang)
     if strict and (tally.quality or (audit and audit.codes)):
