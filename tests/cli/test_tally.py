@@ -42,6 +42,12 @@ def test_the_form_is_shown_and_the_faults_beside_it(tthc: Tthc, dossiers: Path) 
     assert "received 31/02/2026" in said.stderr
 
 
+def test_no_column_is_lost_on_a_narrow_screen(tthc: Tthc, dossiers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = tthc("tally", dossiers, "--period", "2026-03", "--as-of", "2026-04-02")
+    assert all(words in said.stdout for words in ("an-khe", "3/2026", "(8+9)/7", "100%"))
+
+
 @pytest.mark.parametrize("engine", ["duckdb", "polars"])
 def test_json_says_the_same_by_every_engine(tthc: Tthc, dossiers: Path, engine: str) -> None:
     asked = ("tally", dossiers, "--period", "quý I/2026", "--by", "đơn vị, month", "--as-of", "02/4/2026")

@@ -10,7 +10,7 @@ import click
 
 from tthc.cli.command import Day, Worded, lang_option, language, strict_option, tell
 from tthc.cli.drawing_up import calendar_of, calendar_option
-from tthc.cli.screen import put_data, screen
+from tthc.cli.screen import put_data, put_table, screen
 from tthc.cli.waiting import waiting
 from tthc.cli.words import Lang, say
 from tthc.errors import InputError, ParseError
@@ -86,7 +86,7 @@ def command(
     if as_json:
         put_data(_as_json(tally))
     elif output is None and figures is None:
-        screen().print(tally.to_rich(lang))
+        put_table(screen(), tally.to_rich(lang))
     _tell_faults(tally, audit, lang)
     if strict and (tally.quality or (audit and audit.codes)):
         click.get_current_context().exit(1)
