@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tthc.model import Finding, Severity
 
 _PIPE_WIDTH: Final = 100
+_ENDLESS: Final = 10_000
 _SHOWN: Final = 20
 _STYLES: Final[dict[Severity, str]] = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
@@ -44,7 +45,8 @@ def screen(*, err: bool = False) -> Console:
 
 def put_table(out: Console, table: Table) -> None:
     """Show a table of numbers whole: where the screen is too narrow its lines run on, and no column is lost."""
-    out.width = max(out.width, out.measure(table).minimum)
+    unbounded = out.options.update(width=_ENDLESS)
+    out.width = max(out.width, out.measure(table, options=unbounded).minimum)
     out.print(table)
 
 
