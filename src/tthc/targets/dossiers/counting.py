@@ -18,7 +18,7 @@ from tthc.targets.dossiers.examples import examples_of
 from tthc.targets.dossiers.packing import Packing
 from tthc.targets.dossiers.quality import FAULTS, DossierFault, FaultCode, FaultExample
 from tthc.targets.dossiers.reading import Readied, readied
-from tthc.targets.dossiers.rule import PACKED, Rule
+from tthc.targets.dossiers.rule import EARLY, ON_TIME, PACKED, Rule
 from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
@@ -113,14 +113,12 @@ def _ids(units: UnitRegistry | Iterable[str] | None) -> tuple[str, ...] | None:
 
 
 def _groups(rule: Rule, engine: Engine) -> list[tuple[Any, ...]]:
-    """Values of the keys, packed number, count, how many online."""
+    """Values of the keys, packed number, count, and how many of them ended early, ended on time, came online."""
     import narwhals as nw
 
-    keys, has_channel = rule.held.keys, "channel" in rule.held.roles
-    packed, counted = rule.packed(*keys, *(["channel"] if has_channel else [])), [nw.len().alias("rows")]
-    if has_channel:
-        packed = packed.with_columns(nw.when(nw.col("channel")).then(1).alias("online"))
-        counted.append(nw.col("online").count())
-    grouped = packed.group_by(*keys, PACKED).agg(*counted)
-    rows = engine.rows(grouped.select(*keys, PACKED, "rows", *(["online"] if has_channel else [])))
-    return rows if has_channel else [(*row, 0) for row in rows]
+    keys, flags = rule.held.keys, [EARLY, ON_TIME, *(["channel"] if "channel" in rule.held.roles else [])]
+    packed = rule.packed(*keys, *flags[2:])
+    packed = packed.with_columns(*(nw.when(nw.col(flag)).then(1).alias(flag) for flag in flags))
+    counted = [nw.len().alias("rows"), *(nw.col(flag).count() for flag in flags)]
+    rows = engine.rows(packed.group_by(*keys, PACKED).agg(*counted).select(*keys, PACKED, "rows", *flags))
+    return rows if len(flags) == 3 else [(*row, 0) for row in rows]

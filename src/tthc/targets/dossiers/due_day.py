@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from itertools import accumulate
+from operator import and_
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import frozen
@@ -66,24 +67,19 @@ class ByLimit:
             raise InputError("nothing says what the limits of the dossiers count", hint=hint)
 
     def asked(self) -> tuple[nw.Expr, ...]:
-        """What is to be looked up, of the columns of the frame: nothing where an appointment is given, or no limit."""
+        """What is to be looked up, of the columns of the frame: the day only where no appointment is given."""
         import narwhals as nw
 
+        limit = nw.col("limit")
         waited = nw.col("waited").fill_null(0) if "waited" in self.roles else nw.lit(0)
-        total = nw.col("limit") + waited
-        usable = (nw.col("limit") >= 0) & (waited >= 0) & (total <= _LONGEST)
-        for role in ("reappointment", "appointment"):
-            if role in self.roles:
-                usable &= nw.col(role).is_null()
-        received = nw.col("received")
-        day = received.dt.date() if "received" in self.moments else received
+        total, usable = limit + waited, (limit >= 0) & (waited >= 0) & (limit + waited <= _LONGEST)
+        day = nw.col("received").dt.date() if "received" in self.moments else nw.col("received")
+        given = [nw.col(role) for role in ("reappointment", "appointment") if role in self.roles]
         asked = [
-            nw.when(usable).then(day).alias(_FROM),
+            (nw.when(reduce(and_, (one.is_null() for one in given))).then(day) if given else day).alias(_FROM),
             nw.when(usable).then(total.ceil().cast(nw.Int32)).alias(_ALLOWED),
         ]
-        if "limit_unit" in self.roles:
-            asked.append(nw.when(usable).then(self._is_working()).alias(_WORKING))
-        return tuple(asked)
+        return (*asked, self._is_working().alias(_WORKING)) if "limit_unit" in self.roles else tuple(asked)
 
     def joined(self, frame: Frame, beside: Frame) -> Frame:
         """The frame, which has what ``asked`` gives, with ``due_by_limit``; the tables are made beside the other one.

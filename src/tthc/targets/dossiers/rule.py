@@ -16,7 +16,7 @@ from attrs import frozen
 from tthc.model import Period
 from tthc.targets.dossiers.columns import ENDS, MOMENTS
 from tthc.targets.dossiers.due_day import BY_LIMIT, ByLimit
-from tthc.targets.dossiers.packing import EARLY, ON_TIME, OVERDUE, Packing
+from tthc.targets.dossiers.packing import Packing
 from tthc.targets.dossiers.quality import FaultCode
 from tthc.targets.dossiers.reading import UNREADABLE, Readied
 from tthc.targets.dossiers.span import CUT_OFF, Span
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Frame = nw.LazyFrame[Any]
 
-PACKED: Final = "packed"
+PACKED, EARLY, ON_TIME = "packed", "early", "on_time"
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -49,7 +49,7 @@ class Rule:
     by_limit: ByLimit | None
 
     def packed(self, *kept: str) -> Frame:
-        """``packed``, which ``Packing`` reads, beside the columns to keep.
+        """``packed``, which ``Packing`` reads, and whether it ended early or on time, beside the columns to keep.
 
         What the day of the appointment has no part in is judged first, so that little goes through the joins with the
         calendar and through the grouping.
@@ -77,15 +77,21 @@ class Rule:
         if self.by_limit:
             shaped, due = self.by_limit.joined(shaped, self.held.frame), nw.coalesce("appointed_on", BY_LIMIT)
         shaped = shaped.with_columns(due.alias("due_on"))
-        shaped = shaped.with_columns(self._late_from().alias("d"), self._verdict().alias("v"))
-        return shaped.select(*kept, self._code().alias(PACKED))
+        shaped = shaped.with_columns(self._late_from().alias("d"))
+        ended, once = nw.col("ended_on"), ~nw.col("twice")
+        return shaped.select(
+            *kept,
+            self._code().alias(PACKED),
+            (once & (ended < nw.col("due_on"))).alias(EARLY),
+            (once & (ended == nw.col("due_on"))).alias(ON_TIME),
+        )
 
     def _code(self) -> nw.Expr:
         import narwhals as nw
 
         pack, never = Packing(len(self.span)), len(self.span)
         late = nw.when(nw.col("d") < nw.col("f")).then(nw.col("d")).otherwise(never)
-        code = pack.joined(nw.col("r"), nw.col("f"), late, nw.col("v"))
+        code = pack.joined(nw.col("r"), nw.col("f"), late)
         plain, outside = nw.col("plain_fault"), nw.col("outside")
         counted = nw.when(outside < 0).then(outside).otherwise(code)
         return nw.when(plain < 0).then(plain).otherwise(self._first(self._due_faults(), otherwise=counted))
@@ -171,14 +177,6 @@ class Rule:
         late = nw.when(in_time).then(never).otherwise(late)
         first = nw.when(nw.col("r") > 0).then(nw.col("r") - 1).otherwise(0)
         return nw.when(nw.col("twice")).then(first).otherwise(late)
-
-    def _verdict(self) -> nw.Expr:
-        import narwhals as nw
-
-        ended, due = nw.col("ended_on"), nw.col("due_on")
-        in_time = nw.when(ended == due).then(ON_TIME).otherwise(EARLY)
-        resolved = nw.when(nw.col("twice") | (ended > due)).then(OVERDUE).otherwise(in_time)
-        return nw.when(nw.col("f") < len(self.span)).then(resolved).otherwise(EARLY)
 
     def _number(self, day: nw.Expr, *, later: timedelta = timedelta(0)) -> nw.Expr:
         """Number of the period a day lies in."""
