@@ -123,3 +123,44 @@ def test_a_file_that_is_not_there_or_an_engine_that_is_none_is_refused(tmp_path:
         scan_dossiers([])
     with pytest.raises(InputError, match="not scanned by 'sqlite'"):
         scan_dossiers("a.csv", "sqlite")  # type: ignore[arg-type]
+
+
+SAID = "".join(";".join(row) + "\n" for row in (HEAD, *ROWS))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", ["ho-so[1].csv", "ho-so*.csv", "ho-so?.csv"])
+def test_a_file_is_read_by_its_own_name_and_not_by_a_pattern(tmp_path: Path, engine: Any, name: str) -> None:
+    for other in ("ho-so1.csv", "ho-so2.csv"):
+        (tmp_path / other).write_text(SAID + "H7;an-khe;;02/3/2026;09/3/2026;;\n" * 5, "utf-8")
+    (tmp_path / name).write_text(SAID, "utf-8")
+    assert counted(scan_dossiers(tmp_path / name, engine)).rows == 3
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("end", [";\n", ";;;\n"])
+def test_columns_without_a_head_are_left_out(tmp_path: Path, engine: Any, end: str) -> None:
+    file = tmp_path / "ho-so.csv"
+    file.write_text(SAID.replace("\n", end), "utf-8")
+    assert counted(scan_dossiers(file, engine)).counts == counted(scan_dossiers(written(tmp_path, ";"), engine)).counts
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_without_anything_in_them_are_none(tmp_path: Path, engine: Any) -> None:
+    file = tmp_path / "ho-so.csv"
+    file.write_text(SAID.replace("\nH2", "\n\n;;;;;;\nH2") + ";;;;;;\n\n\n", "utf-8")
+    assert counted(scan_dossiers(file, engine)).rows == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("ho-so.csv", SAID.replace("\n", "\r"), "no table"),
+        ("ho-so.csv", ";;;\nH1;an-khe;;\n", "no column has a head"),
+        ("ho-so.parquet", "", "the file is empty"),
+    ],
+)
+def test_what_is_no_table_is_said_to_be_none(tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    with pytest.raises(InputError, match=said):
+        scan_dossiers(tmp_path / name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -92,7 +93,8 @@ def scan_dossiers(
     Files are Parquet, or CSV in UTF-8 whose cells are parted by comma, semicolon or tab. Columns are called as in
     ``DossierColumns``, or in Vietnamese: mã hồ sơ, đơn vị, ngày tiếp nhận, ngày hẹn trả, ngày xử lý xong, ngày trả kết
     quả, ngày dừng xử lý, hình thức nộp, số lần bổ sung, thời hạn, lĩnh vực, thủ tục; others keep their names. All cells
-    of CSV are text; days are read when dossiers are counted.
+    of CSV are text; days are read when dossiers are counted. A column without a head is left out, and a row of CSV without
+    anything in it is none.
 
     Args:
         paths: the files.
@@ -125,11 +127,12 @@ def scan_dossiers(
     columns = {head: _roles(head.names, alike[head][0]) for head in alike}
     first = next(iter(alike))
     for head, roles in columns.items():
-        if set(roles) != set(columns[first]):
-            odd = ", ".join(sorted(set(roles) ^ set(columns[first])))
+        if odd_ones := set(filter(None, roles)) ^ set(filter(None, columns[first])):
+            odd = ", ".join(sorted(odd_ones))
             hint = f"files that are counted together have the same columns; see {odd}"
             raise InputError("the columns differ from those of the first file", hint=hint, where=alike[head][0])
-    return scanner.joined([scanner.scan(held, head, columns[head]) for head, held in alike.items()], columns[first])
+    frames = [scanner.scan(held, head, columns[head]) for head, held in alike.items()]
+    return scanner.joined(frames, tuple(filter(None, columns[first])))
 
 
 @frozen
@@ -172,6 +175,8 @@ def _head(file: Path, scanner: Scanner) -> _Head:
     except OSError as fault:
         reason = f"the file cannot be read: {fault.strerror}"
         raise InputError(reason, hint="check the path", where=str(file)) from fault
+    if not start:
+        raise InputError("the file is empty", hint="its first row names the columns", where=str(file))
     if start.startswith(_PARQUET):
         return _Head(tuple(scanner.names(str(file))))
     if file.suffix.lower() not in _TEXTS:
@@ -188,7 +193,12 @@ def _head(file: Path, scanner: Scanner) -> _Head:
     if not text.strip():
         raise InputError("the file is empty", hint="its first row names the columns", where=str(file))
     separator = max(_SEPARATORS, key=text.count)
-    return _Head(tuple(next(csv.reader([text], delimiter=separator))), separator, begins, ends_in)
+    try:
+        names = tuple(next(csv.reader([text], delimiter=separator)))
+    except csv.Error as fault:
+        hint = "save it anew as CSV, with a line for each row"
+        raise InputError("the file is no table", hint=hint, where=str(file)) from fault
+    return _Head(names, separator, begins, ends_in)
 
 
 def role_of(name: str) -> str:
@@ -202,9 +212,11 @@ def role_of(name: str) -> str:
 
 
 def _roles(names: Sequence[str], where: str) -> tuple[str, ...]:
-    """What the columns are called when they are counted."""
+    """What the columns are called when they are counted; nothing where one has no head, and so is left out."""
     roles = tuple(map(role_of, names))
-    twice = [role for role, count in Counter(roles).items() if count > 1]
+    if not any(roles):
+        raise InputError("no column has a head", hint="its first row names the columns", where=where)
+    twice = [role for role, count in Counter(filter(None, roles)).items() if count > 1]
     if twice:
         shown = " and ".join(repr(name) for name, role in zip(names, roles, strict=True) if role == twice[0])
         raise InputError(f"the columns {shown} say the same", hint="leave one of them out", where=where)
@@ -222,23 +234,28 @@ class _DuckDB:
 
     def names(self, file: str) -> Sequence[str]:
         try:
-            return self._connection.read_parquet(file).columns
+            return self._connection.read_parquet(_exact(file)).columns
         except self._error as fault:
             raise InputError("the Parquet file is damaged", hint="write it again", where=file) from fault
 
     def scan(self, files: list[str], head: _Head, roles: Sequence[str]) -> Any:
+        exact = list(map(_exact, files))
         if head.separator is None:
-            held = self._connection.read_parquet(files)
+            held, names = self._connection.read_parquet(exact), head.names
         else:
+            names = tuple(f"c{n}" for n in range(len(head.names)))
             try:
-                columns = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in head.names)
+                columns = ", ".join(f"{name}: 'VARCHAR'" for name in names)
                 query = _READ_CSV.replace("columns}", f"{columns}}}")
-                held = self._connection.sql(query, params=[files, head.separator])
+                held = self._connection.sql(query, params=[exact, head.separator])
             except self._error as fault:
                 hint = "its cells are parted by comma, semicolon or tab, each row has as many as the first"
                 raise InputError("the file is no table", hint=hint, where=files[0]) from fault
-        pairs = zip(head.names, roles, strict=True)
-        return held.project(", ".join(f"{_quoted(name)} AS {_quoted(role)}" for name, role in pairs))
+        pairs = [(name, role) for name, role in zip(names, roles, strict=True) if role]
+        named = held.project(", ".join(f"{_quoted(name)} AS {_quoted(role)}" for name, role in pairs))
+        if head.separator is None:
+            return named
+        return named.filter(f"coalesce({', '.join(_quoted(role) for _, role in pairs)}) IS NOT NULL")
 
     def joined(self, frames: list[Any], roles: Sequence[str]) -> Any:
         listed = ", ".join(map(_quoted, roles))
@@ -263,17 +280,25 @@ class _Polars:
 
     def scan(self, files: list[str], head: _Head, roles: Sequence[str]) -> Any:
         if head.separator is None:
-            held = self._pl.scan_parquet(files, glob=False)
+            held, names = self._pl.scan_parquet(files, glob=False), list(head.names)
         else:
-            held = self._pl.scan_csv(files, separator=head.separator, infer_schema=False, glob=False)
-        return held.rename(dict(zip(head.names, roles, strict=True)))
+            names = [f"c{n}" for n in range(len(head.names))]
+            held = self._pl.scan_csv(
+                files, separator=head.separator, infer_schema=False, glob=False, with_column_names=lambda _: names
+            )
+        pairs = [(name, role) for name, role in zip(names, roles, strict=True) if role]
+        named = held.select(self._pl.col(name).alias(role) for name, role in pairs)
+        if head.separator is None:
+            return named
+        return named.filter(~self._pl.all_horizontal(self._pl.all().is_null()))
 
     def joined(self, frames: list[Any], roles: Sequence[str]) -> Any:
         return self._pl.concat([frame.select(roles) for frame in frames], how="vertical_relaxed")
 
 
-def _text(name: str) -> str:
-    return "'" + name.replace("'", "''") + "'"
+def _exact(file: str) -> str:
+    """The path with what DuckDB takes for a pattern, as in ho-so[1].csv, put so that it is taken as it stands."""
+    return re.sub(r"([*?[])", r"[\1]", file)
 
 
 def _quoted(name: str) -> str:
