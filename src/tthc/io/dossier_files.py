@@ -93,8 +93,8 @@ def scan_dossiers(
     Files are Parquet, or CSV in UTF-8 whose cells are parted by comma, semicolon or tab. Columns are called as in
     ``DossierColumns``, or in Vietnamese: mã hồ sơ, đơn vị, ngày tiếp nhận, ngày hẹn trả, ngày xử lý xong, ngày trả kết
     quả, ngày dừng xử lý, hình thức nộp, số lần bổ sung, thời hạn, lĩnh vực, thủ tục; others keep their names. All cells
-    of CSV are text; days are read when dossiers are counted. A column without a head is left out, and a row of CSV without
-    anything in it is none.
+    of CSV are text; days are read when dossiers are counted. A column without a head is left out, and a
+    row of CSV without anything in it is none.
 
     Args:
         paths: the files.

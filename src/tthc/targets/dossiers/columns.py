@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
+from typing import Final, Literal
+from unicodedata import normalize
 
 from attrs import asdict, fields, frozen
 
@@ -18,6 +19,7 @@ MOMENTS: Final = ("received", "appointment", "reappointment", *ENDS, "supplement
 _NEEDED: Final = ("unit", "received")
 _SPOKEN: Final = ("online", "working_day", "day")
 _NEAR: Final = 12
+_FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
 
 
 @frozen
@@ -42,7 +44,7 @@ class DossierColumns:
         waited: days waited for supplements so far, in the unit of the limit.
         limit: the procedure's longest time, a number (thời hạn giải quyết).
         limit_unit: what the limit counts.
-        online: values of ``channel`` that mean online (trực tuyến).
+        online: values of ``channel`` that mean online (trực tuyến), in small letters, capitals, or a mix.
         working_day: values of ``limit_unit`` that mean working days.
         day: values of ``limit_unit`` that mean calendar days.
 
@@ -65,7 +67,7 @@ class DossierColumns:
     waited: str | None = "waited"
     limit: str | None = "limit"
     limit_unit: str | None = "limit_unit"
-    online: tuple[str, ...] = ("online", "Online", "trực tuyến", "Trực tuyến")
+    online: tuple[str, ...] = ("online", "trực tuyến")
     working_day: tuple[str, ...] = ("working_day", "ngày làm việc")
     day: tuple[str, ...] = ("day", "ngày")
 
@@ -88,6 +90,17 @@ class DossierColumns:
                     hint=f"it has {listed(held)}; name it by DossierColumns",
                 )
         return found
+
+
+def spellings(words: Collection[str]) -> tuple[str, ...]:
+    """How words may stand in a column: as they are, in small letters or capitals, their marks composed or apart.
+
+    Example:
+        >>> spellings(["online"])
+        ('online', 'ONLINE', 'Online')
+    """
+    cased = (shape for word in words for shape in (word, word.lower(), word.upper(), word.capitalize(), word.title()))
+    return tuple(dict.fromkeys(normalize(form, one) for one in cased for form in _FORMS))
 
 
 def listed(names: Collection[str]) -> str:

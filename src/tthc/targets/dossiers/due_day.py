@@ -16,7 +16,7 @@ from attrs import frozen
 
 from tthc.errors import InputError
 from tthc.periods import WorkCalendar
-from tthc.targets.dossiers.columns import DossierColumns
+from tthc.targets.dossiers.columns import DossierColumns, spellings
 from tthc.targets.dossiers.engine import Engine
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ class ByLimit:
         import narwhals as nw
 
         said = nw.col("limit_unit").cast(nw.String)
-        is_known = said.is_in((*self.columns.working_day, *self.columns.day))
-        is_working = nw.when(is_known).then(said.is_in(self.columns.working_day))
+        working, plain = spellings(self.columns.working_day), spellings(self.columns.day)
+        is_working = nw.when(said.is_in((*working, *plain))).then(said.is_in(working))
         if self.limit_unit is None:
             return is_working
         usual = nw.lit(self.limit_unit == "working_day")

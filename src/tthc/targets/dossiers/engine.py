@@ -34,6 +34,10 @@ class Engine(Protocol):
         """Those of some columns whose moments have a zone."""
         ...
 
+    def void(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """Those of some columns whose type says that they hold nothing."""
+        ...
+
     def table(self, frame: Frame, columns: Mapping[str, Sequence[int] | Sequence[date]]) -> Frame:
         """A small table beside the frame."""
         ...
@@ -66,6 +70,8 @@ def opened(frame: Any) -> tuple[Frame, Engine]:
         held = nw.from_native(nw.to_native(frame, pass_through=True))
     except TypeError as fault:
         raise InputError(f"dossiers cannot be counted in a {type(frame).__name__}", hint=f"give {_TAKEN}") from fault
+    except nw.exceptions.DuplicateError as fault:
+        raise InputError("several columns of the frame have one name", hint="leave all but one out") from fault
     kind = held.implementation
     if kind.is_polars():
         return held.lazy(), Polars()
@@ -84,7 +90,23 @@ def _by_duckdb(frame: Any, *, is_arrow: bool) -> Any:
     except ImportError as fault:
         raise MissingExtraError("frames", needed_for="counting the dossiers of a pandas or pyarrow frame") from fault
     connection = duckdb.connect()
-    return connection.from_arrow(frame) if is_arrow else connection.from_df(frame)
+    if is_arrow:
+        return connection.from_arrow(frame)
+    try:
+        return connection.from_df(_without_empty_floats(frame))
+    except duckdb.Error as fault:
+        raise _failed("duckdb", fault) from fault
+
+
+def _without_empty_floats(frame: Any) -> Any:
+    """The pandas frame with columns of nothing said to be so: pandas takes an empty column of a file for floats."""
+    empty = [name for name, kind in frame.dtypes.items() if kind.kind == "f" and frame[name].isna().all()]
+    if not empty or not len(frame):
+        return frame
+    held = frame.copy(deep=False)
+    for name in empty:
+        held[name] = None
+    return held
 
 
 @frozen
@@ -101,6 +123,13 @@ class Polars:
         return tuple(
             one for one in columns if isinstance(kind := schema[one], pl.Datetime) and kind.time_zone is not None
         )
+
+    def void(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """By the type of the column."""
+        import polars as pl
+
+        schema = frame.to_native().collect_schema()
+        return tuple(one for one in columns if schema[one] == pl.Null)
 
     def in_vietnam(self, frame: Frame, zoned: Sequence[str]) -> Frame:
         """By way of UTC, from which Vietnam's clock has always differed by seven hours in the days covered."""
@@ -146,9 +175,17 @@ class DuckDB:
 
     def zoned(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
         """By the type of the column."""
+        kinds = self._kinds(frame)
+        return tuple(one for one in columns if kinds[one].endswith("WITH TIME ZONE") or kinds[one] == "TIMESTAMPTZ_NS")
+
+    def void(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """By the type of the column."""
+        kinds = self._kinds(frame)
+        return tuple(one for one in columns if kinds[one] == '"NULL"')
+
+    def _kinds(self, frame: Frame) -> dict[str, str]:
         held = frame.to_native()
-        kinds = dict(zip(held.columns, held.types, strict=True))
-        return tuple(one for one in columns if str(kinds[one]) == "TIMESTAMP WITH TIME ZONE")
+        return dict(zip(held.columns, map(str, held.types), strict=True))
 
     def in_vietnam(self, frame: Frame, zoned: Sequence[str]) -> Frame:
         """By the count of microseconds, which is that of UTC whatever the zone of the connection."""
@@ -158,7 +195,7 @@ class DuckDB:
         moved = (
             FunctionExpression(
                 "make_timestamp",
-                FunctionExpression("epoch_us", ColumnExpression(one)) + ConstantExpression(_OFFSET_MICROSECONDS),
+                FunctionExpression("epoch_us", ColumnExpression(one).cast("TIMESTAMPTZ")) + ConstantExpression(_OFFSET_MICROSECONDS),
             ).alias(one)
             for one in zoned
         )
@@ -186,6 +223,10 @@ class DuckDB:
             rows: list[tuple[Any, ...]] = frame.to_native().fetchall()
         except duckdb.Error as fault:
             raise _failed(self.name, fault) from fault
+        except RuntimeError as fault:  # so DuckDB says that Ctrl-C was pressed
+            if "interrupted" not in str(fault):
+                raise
+            raise KeyboardInterrupt from fault
         return rows
 
 
@@ -199,6 +240,11 @@ class Spark:
         """TIMESTAMP is a moment of the world in Spark, TIMESTAMP_NTZ one by the clock."""
         kinds = dict(frame.to_native().dtypes)
         return tuple(one for one in columns if kinds[one] == "timestamp")
+
+    def void(self, frame: Frame, columns: Sequence[str]) -> tuple[str, ...]:
+        """By the type of the column."""
+        kinds = dict(frame.to_native().dtypes)
+        return tuple(one for one in columns if kinds[one] == "void")
 
     def in_vietnam(self, frame: Frame, zoned: Sequence[str]) -> Frame:
         """By the count of microseconds, which is that of UTC whatever the zone of the session."""

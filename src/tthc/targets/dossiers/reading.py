@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from tthc.errors import InputError
-from tthc.targets.dossiers.columns import MOMENTS, DossierColumns, listed
+from tthc.targets.dossiers.columns import MOMENTS, DossierColumns, listed, spellings
 from tthc.targets.dossiers.engine import Engine
-from tthc.targets.dossiers.text_day import read_days
+from tthc.targets.dossiers.text_day import BLANKS, read_days
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -21,7 +21,8 @@ UNREADABLE: Final = "unreadable"
 SAID: Final = "said_"
 """What a column is called that has a value as recorded, before its role."""
 _NUMBERS: Final = ("supplements", "waited", "limit")
-_WHOLE: Final = r"^ *\d{1,9} *$"
+_WHOLE: Final = r"^[0-9]{1,9}([.,]0+)?$"
+_TEXT_UNITS: Final = ("String", "Categorical", "Enum")
 
 
 @frozen
@@ -68,7 +69,7 @@ def readied(
 
     held = frame.collect_schema().names()
     named = columns.present(held)
-    said = [nw.col(name).cast(nw.String).alias(f"{SAID}{role}") for role, name in named.items() if as_recorded]
+    said = [nw.col(name).alias(f"{SAID}{role}") for role, name in named.items() if as_recorded]
     named.pop("code", None)
     for one in by:
         if one not in held:
@@ -79,21 +80,41 @@ def readied(
         *(nw.col(name).alias(key) for key, name in zip(keys, by, strict=True)),
         *said,
     )
-    if zoned := engine.zoned(frame, [role for role in MOMENTS if role in named]):
+    marked = (*MOMENTS, *(f"{SAID}{role}" for role in MOMENTS if as_recorded))
+    if zoned := engine.zoned(frame, [name for name in marked if name.removeprefix(SAID) in named]):
         frame = engine.in_vietnam(frame, zoned)
     schema = dict(frame.collect_schema())
-    roles = frozenset(role for role in named if schema[role] not in (nw.Unknown, nw.Object))
+    roles = frozenset(named) - set(engine.void(frame, tuple(named)))
     texts = tuple(role for role in MOMENTS if role in roles and schema[role] == nw.String)
     _check(schema, roles, named)
+    _check_keys(schema, dict(zip(keys, by, strict=True)))
     read = [_number(role, schema[role]) for role in _NUMBERS if role in roles]
     if "channel" in roles:
         read.append(_is_online(schema["channel"], columns).alias("channel"))
     moments = frozenset(role for role in MOMENTS if role in roles and (role in texts or schema[role] == nw.Datetime))
+    kept = frozenset(name for name in schema if name.startswith(SAID))
+    read += [_shown(name, schema[name]) for name in sorted(kept)]
+    if has_text_units := str(schema["unit"]).partition("(")[0] in _TEXT_UNITS:
+        read += [nw.col("unit").cast(nw.String)] if schema["unit"] != nw.String else []
     shaped = frame.with_columns(*read) if read else frame
     if texts:
         shaped = read_days(shaped, texts, UNREADABLE)
-    kept = frozenset(name for name in schema if name.startswith(SAID))
-    return Readied(shaped, roles, moments, keys, columns.present(held), kept, bool(texts), schema["unit"] == nw.String)
+    return Readied(shaped, roles, moments, keys, columns.present(held), kept, bool(texts), has_text_units)
+
+
+def _check_keys(schema: Mapping[str, Any], keys: Mapping[str, str]) -> None:
+    for key, name in keys.items():
+        if schema[key].is_nested():
+            hint = "count by a column of text or whole numbers"
+            raise InputError(f"the column {name!r} holds {schema[key]}, which is not one value", hint=hint)
+
+
+def _shown(name: str, kind: Any) -> nw.Expr:
+    """What was recorded as text, moments by the clock in Vietnam, the same from every engine."""
+    import narwhals as nw
+
+    column = nw.col(name)
+    return (column.dt.to_string("%Y-%m-%d %H:%M:%S") if kind == nw.Datetime else column.cast(nw.String)).alias(name)
 
 
 def _check(schema: Mapping[str, Any], roles: frozenset[str], named: Mapping[str, str]) -> None:
@@ -117,7 +138,8 @@ def _number(role: str, kind: Any) -> nw.Expr:
 
     column = nw.col(role)
     if kind == nw.String:
-        whole = nw.when(column.str.contains(_WHOLE)).then(column)
+        text = column.str.strip_chars(BLANKS)
+        whole = nw.when(text.str.contains(_WHOLE)).then(text.str.replace_all(r"[.,]0+$", ""))
         return whole.cast(nw.Float64).alias(role)
     if kind.is_float():
         return nw.when(column.is_nan()).then(None).otherwise(column).alias(role)
@@ -131,5 +153,5 @@ def _is_online(kind: Any, columns: DossierColumns) -> nw.Expr:
     if kind == nw.Boolean:
         return column
     if kind == nw.String or isinstance(kind, nw.Categorical | nw.Enum):
-        return column.cast(nw.String).is_in(columns.online)
+        return column.cast(nw.String).is_in(spellings(columns.online))
     raise InputError(f"the column of channels holds {kind}", hint="give text, or true for online")

@@ -6,7 +6,7 @@ The scalar rule is ``tthc.periods.DossierClock``; both give the same verdicts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Final
@@ -114,7 +114,7 @@ class Rule:
         if self.held.has_text_units:
             faults["unit-missing"] |= unit == ""
         if self.units is not None:
-            faults["unit-unknown"] = ~unit.is_in(self.units)
+            faults["unit-unknown"] = ~(unit if self.held.has_text_units else unit.cast(nw.String)).is_in(self.units)
         if self.held.had_text:
             faults["date-unreadable"] = nw.col(UNREADABLE)
         faults["received-missing"] = nw.col("received").is_null()
@@ -229,7 +229,7 @@ class Rule:
     def _implausible(self) -> nw.Expr:
         import narwhals as nw
 
-        first, end = self.plausible.start, self.plausible.end + _ONE_DAY
+        first, end = self.plausible.start, min(self.plausible.end, date.max - _ONE_DAY) + _ONE_DAY
         outside = []
         for has_time in (False, True):
             alike = [nw.col(role) for role in MOMENTS if self._has(role) and (role in self.held.moments) == has_time]

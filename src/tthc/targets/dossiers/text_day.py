@@ -11,12 +11,18 @@ if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
     Step = Callable[[nw.Expr], nw.Expr]
 
-_TIME: Final = r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+]00:?00|[+]07:?00)?)?$"
-_ISO: Final = r"^\d{4}-\d{2}-\d{2}" + _TIME
-_DAY_FIRST: Final = r"^\d{2}/\d{2}/\d{4}" + _TIME
-_UTC: Final = r"(Z|[+]00:?00)$"
-_HAS_TIME: Final = r"\d:\d"
-_HAS_SECONDS: Final = r":\d{2}:\d{2}"
+# Digits are written out, for polars takes those of other scripts for digits too and then makes no number of them.
+_CLOCK: Final = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
+_TIME: Final = rf"([T ]{_CLOCK}( ?(Z|[+]0[07](:?00)?))?)?$"
+_ISO: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}" + _TIME
+_DAY_FIRST: Final = r"^[0-9]{2}/[0-9]{2}/[0-9]{4}" + _TIME
+_SHORT_HOUR: Final = r"^.{10}[T ][0-9]:"
+_UTC: Final = r"(Z|[+]00(:?00)?)$"
+_HAS_TIME: Final = r"[0-9]:[0-9]"
+_HAS_SECONDS: Final = r":[0-9]{2}:[0-9]{2}"
+_NOTHING: Final = ("", "NULL", "null")
+"""What a system writes where it has no day."""
+BLANKS: Final = " \t\r\n\v\f\u00a0\ufeff"
 _FORM: Final = "%Y-%m-%d %H:%M:%S"
 _READ: Final = "read_"
 _PART: Final = "part_"
@@ -26,7 +32,7 @@ def read_days(frame: Frame, columns: Sequence[str], unreadable: str) -> Frame:
     """The frame with text turned into plain moments by the clock in Vietnam; a day alone is its 0:00.
 
     2026-03-31 and 31/3/2026 are read, a time after them, and the offsets Z, +00:00 and +07:00. What is no day, or a day
-    that there is not, is nothing, and ``unreadable`` says whether a row has such a text.
+    that there is not, is nothing, and ``unreadable`` says whether a row has such a text; blanks and NULL are no text.
 
     The steps stand one after the other, each with a column of its own: in one expression the text of a column would be
     repeated many thousand times.
@@ -37,12 +43,12 @@ def read_days(frame: Frame, columns: Sequence[str], unreadable: str) -> Frame:
         return frame.with_columns(step(nw.col(_READ + name)).alias(_READ + name) for name in columns)
 
     names = frame.collect_schema().names()
-    frame = frame.with_columns(nw.col(name).str.strip_chars().alias(_READ + name) for name in columns)
-    for step in (_wide_day, _wide_month, _year_first, _shaped):
+    frame = frame.with_columns(nw.col(name).str.strip_chars(BLANKS).alias(_READ + name) for name in columns)
+    for step in (_wide_day, _wide_month, _wide_hour, _year_first, _shaped):
         frame = each(step)
     for parts in (_parts, _there):
         frame = frame.with_columns(part for name in columns for part in parts(name))
-    blank = ((nw.col(name).is_null() | (nw.col(name).str.strip_chars() == "")) for name in columns)
+    blank = ((nw.col(name).is_null() | nw.col(name).str.strip_chars(BLANKS).is_in(_NOTHING)) for name in columns)
     bad = (~is_blank & ~nw.col(_PART + name) for name, is_blank in zip(columns, blank, strict=True))
     frame = frame.with_columns(nw.any_horizontal(*bad, ignore_nulls=True).alias(unreadable))
     frame = frame.with_columns(
@@ -57,7 +63,7 @@ def _wide_day(text: nw.Expr) -> nw.Expr:
     """1/3/2026 as 01/3/2026."""
     import narwhals as nw
 
-    return nw.when(text.str.contains(r"^\d/")).then(nw.concat_str(nw.lit("0"), text)).otherwise(text)
+    return nw.when(text.str.contains(r"^[0-9]/")).then(nw.concat_str(nw.lit("0"), text)).otherwise(text)
 
 
 def _wide_month(text: nw.Expr) -> nw.Expr:
@@ -65,7 +71,15 @@ def _wide_month(text: nw.Expr) -> nw.Expr:
     import narwhals as nw
 
     wide = nw.concat_str(text.str.slice(0, 3), nw.lit("0"), text.str.slice(3))
-    return nw.when(text.str.contains(r"^\d{2}/\d/")).then(wide).otherwise(text)
+    return nw.when(text.str.contains(r"^[0-9]{2}/[0-9]/")).then(wide).otherwise(text)
+
+
+def _wide_hour(text: nw.Expr) -> nw.Expr:
+    """01/03/2026 8:05, as Excel writes it, as 01/03/2026 08:05."""
+    import narwhals as nw
+
+    wide = nw.concat_str(text.str.slice(0, 11), nw.lit("0"), text.str.slice(11))
+    return nw.when(text.str.contains(_SHORT_HOUR)).then(wide).otherwise(text)
 
 
 def _year_first(text: nw.Expr) -> nw.Expr:
