@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         UnitMention,
     )
     from tthc.periods import Obligation, Timetable, timetable
+    from tthc.targets import Scorecard, scorecard
 
 __all__ = [
     "CalendarRangeError",
@@ -49,6 +50,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Schedule",
+    "Scorecard",
     "Target",
     "Task",
     "TaskGroup",
@@ -67,6 +69,7 @@ __all__ = [
     "read_office_days",
     "read_progress",
     "registry",
+    "scorecard",
     "targets",
     "testing",
     "text",
@@ -83,6 +86,7 @@ _HOMES = {
     "Obligation": "periods",
     "ParseError": "errors",
     "PathNotFoundError": "errors",
+    "Scorecard": "targets",
     "Timetable": "periods",
     "TthcError": "errors",
     "dump": "io.files",
@@ -92,6 +96,7 @@ _HOMES = {
     "read": "io.files",
     "read_office_days": "io.office_days",
     "read_progress": "io.progress",
+    "scorecard": "targets",
     "timetable": "periods",
     "write": "io.files",
 }

@@ -61,7 +61,7 @@ def test_a_plan_needs_a_day(tmp_path: Path) -> None:
         ),
         (PLAN, "a", r"a Plan cannot be written as ''"),
         (timetable(PLAN, as_of=DAY), "a.html", r"a Timetable can be written as \.ics, \.csv, \.svg"),
-        ("a text", "a.html", r"a str cannot be written .*give a Plan or a Timetable"),
+        ("a text", "a.html", r"a str cannot be written .*give a Plan, a Timetable or a Scorecard"),
     ],
 )
 def test_what_cannot_be_written_is_answered_with_what_can(

@@ -79,8 +79,8 @@ def test_a_count_below_nothing_is_refused() -> None:
 def test_packing_is_undone_and_tells_every_place_apart(periods: int) -> None:
     pack = Packing(periods)
     edge = (0, periods // 2, periods)
-    places = {Place(*place) for place in product(edge, edge, edge, range(3))}
-    numbers = {pack.joined(one.received, one.ended, one.late, one.verdict): one for one in places}
+    places = {Place(*place) for place in product(edge, repeat=3)}
+    numbers = {pack.joined(one.received, one.ended, one.late): one for one in places}
     assert len(numbers) == len(places)
     assert all(pack.unpacked(number) == place for number, place in numbers.items())
     left = [pack.of_fault(code) for code in FAULTS] + [pack.of_outside(code) for code in OUTSIDE]

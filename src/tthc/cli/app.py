@@ -22,6 +22,7 @@ COMMANDS: Final = (
     "fmt",
     "merge",
     "timetable",
+    "scorecard",
     "digest",
     "limit",
     "tally",

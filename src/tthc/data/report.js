@@ -34,11 +34,13 @@
     block.when = when.split(" ").map((pair) => pair.split("@"));
   }
 
+  // A page need not offer every choice.
+  const chosenIn = (name) => field(name)?.value || "";
   const wanted = () => ({
-    unit: field("unit").value,
-    also: field("also").checked,
-    state: field("state").value,
-    month: field("month").value,
+    unit: chosenIn("unit"),
+    also: Boolean(field("also")?.checked),
+    state: chosenIn("state"),
+    month: chosenIn("month"),
     // Syllables that stand together make a word, so a phrase is looked for whole; commas part several.
     words: fold(field("text").value).split(/[,;]/).map((phrase) => phrase.trim()).filter(Boolean),
   });
@@ -139,8 +141,8 @@
   };
 
   const reset = () => {
-    for (const name of ["unit", "state", "month", "text"]) field(name).value = "";
-    field("also").checked = false;
+    for (const name of ["unit", "state", "month", "text"]) if (field(name)) field(name).value = "";
+    if (field("also")) field("also").checked = false;
     apply();
   };
 
@@ -234,7 +236,7 @@
       button.addEventListener("click", () => unfold(one));
     }
   }
-  for (const name of ["unit", "also", "state", "month"]) field(name).addEventListener("change", apply);
+  for (const name of ["unit", "also", "state", "month"]) field(name)?.addEventListener("change", apply);
   let waiting = 0;
   field("text").addEventListener("input", () => {
     clearTimeout(waiting);

@@ -54,6 +54,7 @@ def css() -> str:
         ".tthc-t .s{fill:none;stroke:#fff;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}",
         f".tthc-t .today{{stroke:{TODAY};stroke:var(--tthc-today,{TODAY});stroke-width:1.5;stroke-dasharray:4 3}}",
         *(_rule(tone, look) for tone, look in TONES.items()),
+        ".tthc-t .v{fill-opacity:1;stroke:none}",
     ]
     return "".join(rules)
 

@@ -117,12 +117,14 @@ def write(
 
     Of a plan: ``.docx``, as an office files it; ``.pdf``, the same by LibreOffice; ``.html``, its report; ``.md``. Of
     a plan or a timetable: ``.ics``, the deadlines for a calendar program; ``.csv`` for a spreadsheet, one row a
-    deliverable of a plan or an obligation of a timetable; ``.svg``, a picture along a line of time.
+    deliverable of a plan or an obligation of a timetable; ``.svg``, a picture along a line of time. Of a scorecard:
+    ``.html``; ``.xlsx`` and ``.csv``, one row an assessment; ``.svg``, each figure against its target; ``.md``.
 
     Args:
-        source: a plan, or a timetable of one.
+        source: a plan, a timetable of one, or a scorecard.
         path: the file; its ending tells the format.
-        as_of: the day it is drawn up for; what shows deadlines of a plan needs one, a timetable has its own.
+        as_of: the day it is drawn up for; what shows deadlines of a plan needs one, a timetable and a scorecard have
+            their own.
         lang: the language of headings and labels; the plan's own words stay as printed.
         template: a Word file of the office's own to put the plan in, see :mod:`tthc.io.word.template`; for .docx and
             .pdf.
@@ -148,7 +150,7 @@ def write(
             return
     name = type(source).__name__
     known = ", ".join(kind.suffixes[0] for kind in fitting)
-    hint = f"a {name} can be written as {known}" if known else "give a Plan or a Timetable"
+    hint = f"a {name} can be written as {known}" if known else "give a Plan, a Timetable or a Scorecard"
     raise InputError(f"a {name} cannot be written as {suffix!r}", hint=hint, where=str(path))
 
 

@@ -21,8 +21,9 @@ from tthc.errors import InputError, MissingExtraError
 from tthc.io.parsed import Parsed
 from tthc.model import Language, Plan
 from tthc.periods import Timetable, timetable
+from tthc.targets import Scorecard
 
-Writable = Plan | Timetable
+Writable = Plan | Timetable | Scorecard
 GROUP: Final = "tthc.formats"
 """The group of entry points by which other packages add formats."""
 
@@ -86,7 +87,7 @@ def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def _timetable_of(source: Writable, asked: Request) -> Timetable:
+def _timetable_of(source: Plan | Timetable, asked: Request) -> Timetable:
     if isinstance(source, Timetable):
         return source
     if asked.as_of is None:
@@ -94,9 +95,12 @@ def _timetable_of(source: Writable, asked: Request) -> Timetable:
     return timetable(source, as_of=asked.as_of)
 
 
-def _html(source: Plan, asked: Request) -> bytes:
+def _html(source: Plan | Scorecard, asked: Request) -> bytes:
     from tthc.io.report.page import report_html
+    from tthc.io.scorecard.page import scorecard_html
 
+    if isinstance(source, Scorecard):
+        return scorecard_html(source, asked.lang).encode("utf-8", "replace")
     return report_html(source, _timetable_of(source, asked), asked.lang).encode("utf-8")
 
 
@@ -112,7 +116,7 @@ def _pdf(source: Plan, asked: Request) -> bytes:
     return pdf_of(_word(source, asked))
 
 
-def _ics(source: Writable, asked: Request) -> bytes:
+def _ics(source: Plan | Timetable, asked: Request) -> bytes:
     try:
         from tthc.io.ics import to_ics
     except ImportError as fault:
@@ -123,27 +127,48 @@ def _ics(source: Writable, asked: Request) -> bytes:
 def _csv(source: Writable, asked: Request) -> bytes:
     from tthc.io.report.plan_csv import plan_csv
     from tthc.io.report.timetable_csv import to_csv
+    from tthc.io.scorecard.rows_csv import scorecard_csv
 
+    if isinstance(source, Scorecard):
+        return scorecard_csv(source, asked.lang)
     return plan_csv(source, asked.lang) if isinstance(source, Plan) else to_csv(source, asked.lang)
 
 
-def _markdown(source: Plan, asked: Request) -> bytes:
+def _markdown(source: Plan | Scorecard, asked: Request) -> bytes:
     from tthc.io.plan_markdown import to_markdown
+    from tthc.io.scorecard.markdown import scorecard_markdown
 
-    return to_markdown(source).encode("utf-8", "replace")
+    text = scorecard_markdown(source, asked.lang) if isinstance(source, Scorecard) else to_markdown(source)
+    return text.encode("utf-8", "replace")
+
+
+def _workbook(source: Scorecard, asked: Request) -> bytes:
+    from tthc.io.scorecard.workbook import scorecard_workbook
+
+    return scorecard_workbook(source, asked.lang)
 
 
 def _svg(source: Writable, asked: Request) -> bytes:
-    from tthc.io.report.timetable_svg import to_svg
+    from tthc.io.report.svg_file import svg_file
 
-    return to_svg(_timetable_of(source, asked), asked.lang)
+    if isinstance(source, Scorecard):
+        return svg_file(source.to_svg(asked.lang))
+    return svg_file(_timetable_of(source, asked).gantt(asked.lang))
 
 
-_BOTH: Final = (Plan, Timetable)
+_DATED: Final = (Plan, Timetable)
+_ALL: Final = (Plan, Timetable, Scorecard)
 FORMATS: Final = (
     Format("json", (".json",), load=_in("forms", "load_json"), dump=_in("forms", "dump_json")),
     Format("yaml", (".yaml", ".yml"), load=_in("forms", "load_yaml"), dump=_in("forms", "dump_yaml")),
-    Format("xlsx", (".xlsx",), load=_in("workbook", "load_workbook"), dump=_in("workbook", "workbook_bytes")),
+    Format(
+        "xlsx",
+        (".xlsx",),
+        load=_in("workbook", "load_workbook"),
+        dump=_in("workbook", "workbook_bytes"),
+        write=_workbook,
+        kinds=(Scorecard,),
+    ),
     Format("xlsm", (".xlsm",), load=_in("workbook", "load_workbook")),  # Excel opens none without macros
     Format(
         "docx",
@@ -161,11 +186,11 @@ FORMATS: Final = (
         _in("web.read", "is_html"),
         read=_in("web.read", "read_html"),
         write=_html,
-        kinds=(Plan,),
+        kinds=(Plan, Scorecard),
     ),
-    Format("ics", (".ics",), write=_ics, kinds=_BOTH),
-    Format("csv", (".csv",), write=_csv, kinds=_BOTH),
-    Format("svg", (".svg",), write=_svg, kinds=_BOTH),
+    Format("ics", (".ics",), write=_ics, kinds=_DATED),
+    Format("csv", (".csv",), write=_csv, kinds=_ALL),
+    Format("svg", (".svg",), write=_svg, kinds=_ALL),
     # The last to be asked: what nothing else knows is text, or an error that says what it is instead.
     Format(
         "text",
@@ -173,7 +198,7 @@ FORMATS: Final = (
         lambda data: True,
         read=_in("plain", "read_plain"),
         write=_markdown,
-        kinds=(Plan,),
+        kinds=(Plan, Scorecard),
     ),
 )
 

@@ -85,10 +85,11 @@ def timetable(
     undated = [one for one in standing if one.due is None]
     dated = [one for one in standing if one.due is not None]
     faults = (*findings, *faults)
-    return Timetable((*dated, *undated), as_of, soon, calendar, faults, plan.title, _identity(plan))
+    return Timetable((*dated, *undated), as_of, soon, calendar, faults, plan.title, identity(plan))
 
 
-def _identity(plan: Plan) -> str:
+def identity(plan: Plan) -> str:
+    """What tells a plan from others: who issued it under which number in which year; of a draft its title."""
     if plan.code is None:
         return plan.title
     return f"{plan.issuer} {plan.code} {plan.issued_on.year if plan.issued_on else ''}"

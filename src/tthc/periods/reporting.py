@@ -35,7 +35,7 @@ def assign(
         named = _named(note, by_path)
         faults = tuple(_faults(note, named, as_of))
         findings.extend(faults)
-        if any(fault.code in _UNCOUNTED for fault in faults):
+        if any(fault.code in UNCOUNTED for fault in faults):
             continue
         for obligation in _meant(note, named):
             notes[obligation.key].append(note)
@@ -52,7 +52,8 @@ def done_day(note: Progress) -> date:
     return note.done_on or note.as_of
 
 
-_UNCOUNTED = {"progress-in-future", "progress-unplaced", "progress-unit-not-leading", "progress-done-ahead"}
+UNCOUNTED = {"progress-in-future", "progress-unplaced", "progress-unit-not-leading", "progress-done-ahead"}
+"""What is wrong with a note that does not count."""
 
 
 def _faults(note: Progress, named: tuple[Obligation, ...], as_of: date) -> Iterator[Finding]:

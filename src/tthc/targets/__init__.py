@@ -6,7 +6,7 @@ Never: reads files other than the package's own data, knows today's date, adds p
 """
 
 from tthc.model import Observation, Tally
-from tthc.targets.assessment import Assessment, Needed, Standing
+from tthc.targets.assessment import Assessment, Needed, Reason, Standing
 from tthc.targets.comparison import Comparison, compare
 from tthc.targets.dossiers import (
     DossierAudit,
@@ -25,6 +25,8 @@ from tthc.targets.restatement import Superseded
 from tthc.targets.roll_up import roll_up
 from tthc.targets.rolled import RollUp
 from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
+from tthc.targets.scoring import scorecard
+from tthc.targets.show_ranking import html_ranking, rich_ranking
 from tthc.targets.target_order import implied_by, loosest, strictest
 from tthc.targets.value_set import ValueSet, meets
 
@@ -43,6 +45,7 @@ __all__ = [
     "Needed",
     "Observation",
     "Ranked",
+    "Reason",
     "RollUp",
     "Scorecard",
     "Standing",
@@ -52,10 +55,13 @@ __all__ = [
     "ValueSet",
     "audit_dossiers",
     "compare",
+    "html_ranking",
     "implied_by",
     "loosest",
     "meets",
+    "rich_ranking",
     "roll_up",
+    "scorecard",
     "strictest",
     "tally_dossiers",
 ]

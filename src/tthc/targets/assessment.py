@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from tthc.model import Period, ReportingPeriod, Target
+from tthc.model import Language, Period, ReportingPeriod, Target
 from tthc.targets.figure import Figure
 
 Standing = Literal["met", "not_met", "on_course", "at_risk", "no_data", "not_due"]
@@ -22,9 +22,17 @@ Reason = Literal[
     "baseline-missing",
     "measure-differs",
     "not-begun",
+    "not-addable",
 ]
 """Why there is no figure: nobody reported; 0 of 0 (không phát sinh); the words name no known indicator, or no unit
-of the register; a change from a baseline nobody reported; reported in another measure; the period has not begun."""
+of the register; a change from a baseline nobody reported; reported in another measure; the period has not begun;
+the units below reported bare percentages, which nobody can add."""
+
+NeededBy = Literal["given", "plan", "elapsed", "open"]
+"""What says how much work remains."""
+
+Source = Literal["observations", "progress"]
+"""Figures reported for the indicator; the progress notes on the plan's own tasks."""
 
 
 @frozen
@@ -36,15 +44,16 @@ class Needed:
         count: the least (or greatest) number of them.
         of: the remaining work it is of.
         is_possible: whether the target can still be met.
-        by: "given" where the caller said how much work remains, "elapsed" where it is taken in proportion to the days
-            that have passed.
+        by: "given" where the caller says how much work remains, "plan" where the plan's own task table does;
+            "elapsed" where it is taken in proportion to the days that the figure covers; "open" where the indicator
+            says how things stand, so that what remains is what is not yet done.
     """
 
     rate: Fraction
     count: int
     of: int
     is_possible: bool
-    by: Literal["given", "elapsed"]
+    by: NeededBy
 
 
 @frozen
@@ -69,6 +78,7 @@ class Assessment:
         base: of a part: "all" where it is measured against everything, "whole" against what the whole counts.
         parts: the target's own parts, in order.
         history: value by period, where several were reported, in order; None where a period has none.
+        source: what the figure is made of.
     """
 
     target: Target
@@ -88,3 +98,33 @@ class Assessment:
     base: Literal["all", "whole"] | None = None
     parts: tuple[Assessment, ...] = ()
     history: tuple[tuple[Period | ReportingPeriod, Fraction | None], ...] = ()
+    source: Source = "observations"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the value is one that the unit reported without its parts, which cannot be checked or added."""
+        return self.value is not None and self.figure is not None and self.figure.own_bare is not None
+
+    def describe(self, lang: Language = "vi") -> str:
+        """How the unit stands, in one sentence, with what it takes to meet the target.
+
+        A percentage has as many decimals as tell it from the target: 94.96 % is not written as 95 %.
+
+        Example:
+            >>> from tthc.model import Tally
+            >>> target = Target(text="trên 95% hồ sơ đúng hạn", comparator=">", value=95, unit="%")
+            >>> year = Period.of_year(2026)
+            >>> figure = Figure("dossiers-on-time", "an-khe.so-tu-phap", year, tally=Tally(37, 40))
+            >>> one = Assessment(target, "body:II.1", "", "an-khe.so-tu-phap", "Sở Tư pháp", "not_met", None, year,
+            ...                  year.end, figure, Fraction("92.5"), Fraction("2.5"), 2)
+            >>> print(one)
+            Sở Tư pháp: 37/40 (92,5%) – không đạt, cần thêm 2 để đạt trên 95%
+            >>> one.describe("en")
+            'Sở Tư pháp: 37/40 (92.5%) – not met, 2 more needed to reach more than 95%'
+        """
+        from tthc.targets.sentence import sentence
+
+        return sentence(self, lang)
+
+    def __str__(self) -> str:
+        return self.describe()

@@ -2,238 +2,334 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from operator import add, gt
+from typing import Any
 
-from attrs import frozen
+from attrs import define, frozen
 
-from tthc.targets.cell import ADDED_MEASURES, Cell, Column
+from tthc.targets.expected import Expected
 from tthc.targets.reported import Reported
+from tthc.targets.sum import ADDED_MEASURES, Contradiction, Sum
+from tthc.targets.time_cover import Dated, lay_out
 from tthc.targets.time_tree import TimeTree, first_day, last_day
-
-Owed = Callable[[int, int, int], int]
-"""How many reports a unit owes of an asked period by parts of a kind, all as numbers."""
-
-_DENSE: Final = 4
-"""A table may have so many places for each report before only those that are used are kept."""
-
-
-@frozen
-class Disagreement:
-    """A whole period and its parts, both reported in full, that do not say the same."""
-
-    unit: int
-    column: Column
-    whole: Cell
-    parts: Cell
+from tthc.targets.unit_tree import UnitTree
 
 
 @frozen(eq=False)
-class Leaves:
-    """What the units themselves reported.
+class Sums:
+    """The sums of all units of a series for one asked period, in the order of its tree.
 
     Attributes:
-        cells: by unit and column, as numbers.
-        part_of: of each column the finest kind of period that reports came by, as a number.
-        bare: by unit and column the places of values that cannot be added.
-        disagreements: periods that say something else than their parts.
-        left_out: places of reports that speak of no asked period.
+        numerators: 0 of units that reported nothing.
+        denominators: likewise.
+        reported: parts of the period that are over and were reported.
+        owed: parts that are over, and for which a report is owed.
+        seen: how many reports are in each; 0 where there are none.
     """
 
-    cells: dict[int, dict[Column, Cell]]
-    part_of: dict[Column, int]
-    bare: dict[tuple[int, Column], list[int]]
-    disagreements: tuple[Disagreement, ...]
-    left_out: tuple[int, ...]
+    numerators: list[Any]
+    denominators: list[int]
+    reported: list[int]
+    owed: list[int]
+    seen: list[int]
+
+    def at(self, place: int) -> Sum:
+        """The sum of one unit."""
+        return Sum(self.numerators[place], self.denominators[place], self.reported[place], self.owed[place])
+
+    def total(self, places: slice) -> Sum:
+        """The sum of several units that stand side by side."""
+        columns = self.numerators, self.denominators, self.reported, self.owed
+        return Sum(*(sum(column[places]) for column in columns))
+
+    def put(self, place: int, found: Sum, seen: int) -> None:
+        """Set the sum of one unit."""
+        self.numerators[place], self.denominators[place] = found.numerator, found.denominator
+        self.reported[place], self.owed[place], self.seen[place] = found.reported, found.owed, seen
 
 
-@frozen(eq=False)
-class _Sums:
-    """Sums under one number for unit, series, asked period and kind of part: lists, or dictionaries of what is used."""
-
-    numerators: Any
-    denominators: Any
-    counts: Any
-    due: Any
-
-    @classmethod
-    def dense(cls, size: int) -> _Sums:
-        return cls(*([0] * size for _ in range(4)))
-
-    @classmethod
-    def sparse(cls) -> _Sums:
-        return cls(*(defaultdict(int) for _ in range(4)))
-
-
-@frozen(eq=False)
+@define(slots=False, eq=False)
 class OverTime:
     """The adding of reports over time.
 
     Attributes:
         reported: all reports.
+        places: where the reports that hold stand; None for all.
         tree: the asked periods and their parts.
+        units: of each series the tree of its units.
         latest: of each series whether its last report holds, in place of a sum.
-        owed: how many reports a unit owes.
+        expected: who owes reports.
+        contradictions: periods that say something else than their parts, as they are found.
+        overlapping: places of reports left out since others of the unit share some of their days, as they are found.
     """
 
     reported: Reported
+    places: Sequence[int] | None
     tree: TimeTree
+    units: Sequence[UnitTree]
     latest: Sequence[bool]
-    owed: Owed
+    expected: Expected
+    contradictions: list[Contradiction]
+    overlapping: list[int]
 
-    def leaves(self, places: Sequence[int] | None) -> Leaves:
-        """Add the reports at some places, or all."""
-        chosen = range(len(self.reported)) if places is None else places
-        numerators, series_of = self.reported.numerators, self.reported.series_of
-        lasting = any(self.latest)
-        is_plain = None not in numerators and not lasting
-        sums = chosen if is_plain else [at for at in chosen if self._is_added(at)]
-        by_part = self._sums(sums)
-        bare: dict[tuple[int, Column], list[int]] = {}
-        if not is_plain:
-            for at in chosen:
-                if numerators[at] is None and self.reported.series[series_of[at]].measure not in ADDED_MEASURES:
-                    self._carry(at, bare)
-            self._add_amounts([at for at in chosen if numerators[at] is None and self._is_amount(at)], by_part)
-            self._take_latest([at for at in chosen if self.latest[series_of[at]] and self._has_sum(at)], by_part)
-        left_out = (
-            ()
-            if all(self.tree.places)
-            else tuple(at for at in chosen if not self.tree.places[self.reported.period_of[at]])
-        )
-        return self._folded(by_part, bare, left_out)
+    def columns(self) -> Iterator[tuple[int, int, Sums]]:
+        """The sums by series and asked period, as numbers; what nobody reported is owed if the series is reported."""
+        flat, last = self._flat(), self._last()
+        width = len(self.tree.asked) * len(self.tree.parts)
+        for series, tree in enumerate(self.units):
+            start, end = self._starts[series] * width, self._starts[series + 1] * width
+            for asked in range(len(self.tree.asked)):
+                if self.latest[series]:
+                    found = self._latest_sums(series, asked, last.get((series, asked), {}))
+                else:
+                    slots = range(asked * len(self.tree.parts), (asked + 1) * len(self.tree.parts))
+                    by_part = [tuple(column[start + slot : end : width] for column in flat) for slot in slots]
+                    found = self._sums(series, asked, tree, by_part)
+                if found is not None:
+                    yield series, asked, found
 
-    def _is_amount(self, at: int) -> bool:
-        series = self.reported.series_of[at]
-        return self.reported.series[series].measure in ADDED_MEASURES and not self.latest[series]
-
-    def _has_sum(self, at: int) -> bool:
-        series = self.reported.series[self.reported.series_of[at]]
-        return self.reported.numerators[at] is not None or series.measure in ADDED_MEASURES
-
-    def _is_added(self, at: int) -> bool:
-        return self.reported.numerators[at] is not None and not self.latest[self.reported.series_of[at]]
-
-    def _carry(self, at: int, bare: dict[tuple[int, Column], list[int]]) -> None:
-        unit, series = self.reported.unit_of[at], self.reported.series_of[at]
-        for asked, _ in self.tree.places[self.reported.period_of[at]]:
-            bare.setdefault((unit, self._column(series, asked)), []).append(at)
-
-    def _column(self, series: int, asked: int) -> Column:
-        return series * len(self.tree.asked) + asked
-
-    def _sums(self, places: Sequence[int]) -> dict[int, dict[tuple[Column, int], Cell]]:
-        """By unit, column and kind of part."""
-        asked_count, parts = len(self.tree.asked), len(self.tree.parts)
-        series_count, width = len(self.reported.series), asked_count * parts
-        size = len(self.reported.units) * series_count * width
-        is_dense = size <= _DENSE * len(places) + 1024
-        sums = _Sums.dense(size) if is_dense else _Sums.sparse()
-        for slots in self._layers():
-            self._sum_layer(places, slots, sums)
-        usual = [len(self.tree.due.get(divmod(slot, parts), ())) for slot in range(width)]
-        found: dict[int, dict[tuple[Column, int], Cell]] = {}
-        for key, count in enumerate(sums.counts) if is_dense else tuple(sums.counts.items()):
-            if not count:
-                continue
-            line, slot = divmod(key, width)
-            unit, series = divmod(line, series_count)
-            asked, part = divmod(slot, parts)
-            due = sums.due[key]
-            owed = usual[slot] if due == usual[slot] else max(self.owed(unit, asked, part), due)
-            cell = Cell(sums.numerators[key], sums.denominators[key], due, owed)
-            found.setdefault(unit, {})[series * asked_count + asked, part] = cell
+    def bare(self) -> dict[tuple[int, int], list[int]]:
+        """By series and asked period the places of values that cannot be added."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for at in self._chosen if None in self.reported.numerators else ():
+            series = self.reported.series_of[at]
+            if self.reported.numerators[at] is None and not self._is_additive[series]:
+                for asked, _ in self.tree.places[self.reported.period_of[at]]:
+                    found.setdefault((series, asked), []).append(at)
         return found
 
-    def _layers(self) -> Iterator[list[tuple[int, int] | None]]:
-        """For each reported period the first asked one it speaks of, then the second where there is one, and so on."""
-        deepest = max(map(len, self.tree.places), default=0)
-        for depth in range(deepest):
-            yield [held[depth] if depth < len(held) else None for held in self.tree.places]
+    @property
+    def _chosen(self) -> Sequence[int]:
+        return range(len(self.reported)) if self.places is None else self.places
 
-    def _sum_layer(self, places: Sequence[int], slots: list[tuple[int, int] | None], sums: _Sums) -> None:
-        """The one loop that millions of reports go through."""
-        reported, parts, series_count = self.reported, len(self.tree.parts), len(self.reported.series)
-        width = len(self.tree.asked) * parts
-        slot_of = [-1 if slot is None else slot[0] * parts + slot[1] for slot in slots]
-        is_due = [
-            int(slot is not None and period in self.tree.due[slot])
-            for period, slot in zip(reported.periods, slots, strict=True)
-        ]
-        if -1 in slot_of:
-            places = [at for at in places if slot_of[reported.period_of[at]] >= 0]
-        columns = (
-            reported.unit_of, reported.series_of, reported.period_of, reported.numerators, reported.denominators,
-        )  # fmt: skip
-        if len(places) < len(reported):
-            columns = tuple([column[at] for at in places] for column in columns)  # type: ignore[assignment]
-        numerators, denominators, counts, due = sums.numerators, sums.denominators, sums.counts, sums.due
-        for unit, series, period, numerator, denominator in zip(*columns, strict=True):
-            key = (unit * series_count + series) * width + slot_of[period]
-            numerators[key] += numerator
-            denominators[key] += denominator
-            counts[key] += 1
-            due[key] += is_due[period]
+    @cached_property
+    def _is_additive(self) -> list[bool]:
+        return [one.measure in ADDED_MEASURES for one in self.reported.series]
 
-    def _add_amounts(self, places: Sequence[int], found: dict[int, dict[tuple[Column, int], Cell]]) -> None:
-        """Bare values that can be added, such as procedures or VND."""
-        for at in places:
-            unit, period = self.reported.unit_of[at], self.reported.period_of[at]
-            for asked, part in self.tree.places[period]:
-                due = int(self.reported.periods[period] in self.tree.due[asked, part])
-                key = self._column(self.reported.series_of[at], asked), part
-                before = found.setdefault(unit, {}).get(key, Cell(0, 0, 0, 0))
-                count = before.reported + due
-                owed = max(self.owed(unit, asked, part), count)
-                found[unit][key] = Cell(before.numerator + self.reported.exact(at), 0, count, owed)
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the units of each series begin, all series in a row."""
+        starts = [0]
+        for tree in self.units:
+            starts.append(starts[-1] + len(tree))
+        return starts
 
-    def _take_latest(self, places: Sequence[int], found: dict[int, dict[tuple[Column, int], Cell]]) -> None:
-        """Of what stands at the end of a period the last report, whatever kind of period it came by."""
-        last: dict[tuple[int, Column], tuple[Any, int, int, int]] = {}
-        for at in places:
-            unit, number = self.reported.unit_of[at], self.reported.period_of[at]
-            period = self.reported.periods[number]
-            rank = (last_day(period), first_day(period))  # the shorter where two end on one day
+    def _flat(self) -> tuple[list[Any], list[int], list[int], list[int]]:
+        """Numerators, denominators, reports that were due and reports, by unit of a series, asked period and part."""
+        width = len(self.tree.asked) * len(self.tree.parts)
+        size = self._starts[-1] * width
+        numerators, denominators, seen = [0] * size, [0] * size, [0] * size
+        due = [0] * size
+        every_due = all(period in self.tree.due[slot] for period, slots in self._by_period() for slot in slots)
+        for slot_of, is_due in self._layers():
+            keys, counts, of, periods = self._rows(slot_of, width)
+            for key, numerator, denominator in zip(keys, counts, of, strict=True):
+                numerators[key] += numerator
+                denominators[key] += denominator
+                seen[key] += 1
+            if not every_due:
+                for key, period in zip(keys, periods, strict=True):
+                    due[key] += is_due[period]
+        return numerators, denominators, seen if every_due else due, seen
+
+    def _by_period(self) -> Iterator[tuple[Any, tuple[tuple[int, int], ...]]]:
+        return zip(self.reported.periods, self.tree.places, strict=True)
+
+    def _layers(self) -> Iterator[tuple[list[int], list[int]]]:
+        """For each reported period the slot of the first asked one it lies in and whether it is due; then the next."""
+        parts = len(self.tree.parts)
+        for depth in range(max(map(len, self.tree.places), default=0)):
+            held = [(period, slots[depth] if depth < len(slots) else None) for period, slots in self._by_period()]
+            yield (
+                [-1 if slot is None else slot[0] * parts + slot[1] for _, slot in held],
+                [int(slot is not None and period in self.tree.due[slot]) for period, slot in held],
+            )
+
+    def _rows(self, slot_of: list[int], width: int) -> tuple[list[int], list[Any], list[Any], list[int]]:
+        """Of the reports that are added: where each goes, its numerator, its denominator and its period."""
+        reported = self.reported
+        pairs, periods, counts, of = reported.pair_of, reported.period_of, reported.numerators, reported.denominators
+        every = self.places is None and -1 not in slot_of and not any(self.latest) and None not in counts
+        if not every:
+            places = [at for at in self._chosen if slot_of[periods[at]] >= 0 and self._is_added(at)]
+            counts = [reported.exact(at) if counts[at] is None else counts[at] for at in places]
+            of = [of[at] or 0 for at in places]
+            pairs, periods = [pairs[at] for at in places], [periods[at] for at in places]
+        base = self._base(width)
+        keys = list(map(add, map(base.__getitem__, pairs), map(slot_of.__getitem__, periods)))
+        return keys, counts, of, periods
+
+    def _base(self, width: int) -> dict[int, int]:
+        """Where the slots of each pair of a series and a unit begin."""
+        base = {}
+        for pair in dict.fromkeys(self.reported.pair_of):
+            series, unit = divmod(pair, len(self.reported.units))
+            base[pair] = (self._starts[series] + self.units[series].place[self.reported.units[unit]]) * width
+        return base
+
+    def _is_added(self, at: int) -> bool:
+        series = self.reported.series_of[at]
+        is_sum = self.reported.numerators[at] is not None or self._is_additive[series]
+        return is_sum and not self.latest[series]
+
+    def _owed(self, tree: UnitTree, asked: int, part: int) -> list[int]:
+        """What each unit owes of an asked period by a kind of parts."""
+        key = id(tree), asked, part
+        if key not in self._owed_by:
+            self._owed_by[key] = [
+                self.expected.owed(unit, asked, part) if unit in tree.reporters else 0 for unit in tree.units
+            ]
+        return self._owed_by[key]
+
+    @cached_property
+    def _owed_by(self) -> dict[tuple[int, int, int], list[int]]:
+        return {}
+
+    def _sums(self, series: int, asked: int, tree: UnitTree, by_part: Sequence[tuple[list[Any], ...]]) -> Sums | None:
+        """For each unit the sum of its reports; silent ones owe by the finest parts that anyone reported by."""
+        used = [part for part, (*_, seen) in enumerate(by_part) if any(seen)]
+        if not used:
+            return self._nothing(series, asked, tree)
+        sums = {part: self._of_part(asked, part, tree, by_part[part]) for part in used}
+        usual = next((part for part in used if self.tree.consists_of(asked, part)), used[0])
+        found = sums[usual]
+        is_mixed = len(used) > 1 or not self.tree.consists_of(asked, usual)
+        for place in range(len(tree)) if is_mixed else self._partial_places(tree):
+            held = [part for part, one in sums.items() if one.seen[place]]
+            if held:
+                found.put(place, self._of_unit(series, asked, tree.units[place], held, sums, place), 1)
+        return found
+
+    def _of_unit(
+        self, series: int, asked: int, unit: str | None, held: Sequence[int], sums: Mapping[int, Sums], place: int
+    ) -> Sum:
+        """The plain sum of parts of one kind; of several kinds what covers the most days, each counted once."""
+        if len(held) == 1 and self.tree.consists_of(asked, held[0]) and unit not in self.expected.partial:
+            return sums[held[0]].at(place)
+        usual = next((part for part in held if self.tree.consists_of(asked, part)), held[0])
+        laid = lay_out(self._dated[series, asked, str(unit)], self.expected.parts(str(unit), asked, usual))
+        for one, parts in laid.contradictions:
+            whole = Sum(one.numerator, one.denominator, 1, 1)
+            self.contradictions.append(Contradiction(series, asked, unit, whole, parts, period=one.period))
+        self.overlapping += (one.at for one in laid.overlapping)
+        return laid.total
+
+    def _partial_places(self, tree: UnitTree) -> Iterator[int]:
+        return iter(sorted(tree.place[unit] for unit in self.expected.partial if unit in tree.place))
+
+    @cached_property
+    def _dated(self) -> Mapping[tuple[int, int, str], list[Dated]]:
+        """The reports of units that cannot just be added: of several kinds of periods, or of a part of an asked one."""
+        reported, tree = self.reported, self.tree
+        is_odd = [any(not tree.consists_of(*slot) for slot in slots) for slots in tree.places]
+        kinds: dict[int, set[int]] = {}
+        for pair, number in dict.fromkeys(zip(reported.pair_of, reported.period_of, strict=True)):
+            kinds.setdefault(pair, set()).update(part for _, part in tree.places[number])
+            if is_odd[number] or reported.units[pair % len(reported.units)] in self.expected.partial:
+                kinds[pair].add(-1)
+        found: dict[tuple[int, int, str], list[Dated]] = {}
+        for at in self._chosen:
+            if len(kinds[reported.pair_of[at]]) > 1 and self._is_added(at):
+                numerator, number = reported.numerators[at], reported.period_of[at]
+                exact = reported.exact(at) if numerator is None else numerator
+                period = reported.periods[number]
+                one = Dated(at, period, tree.is_over(period), exact, reported.denominators[at] or 0)
+                for asked, _ in tree.places[number]:
+                    key = reported.series_of[at], asked, reported.units[reported.unit_of[at]]
+                    found.setdefault(key, []).append(one)
+        return found
+
+    def _nothing(self, series: int, asked: int, tree: UnitTree) -> Sums | None:
+        """The sums where nothing was reported that can be added: what is owed, by the finest parts of the series."""
+        part = min((part for part in self._parts_of[series] if (asked, part) in self.tree.due), default=None)
+        if part is None:
+            return None
+        zeros = [0] * len(tree)
+        owed = self._owed_at_the_end(tree, asked, part) if self.latest[series] else self._owed(tree, asked, part)[:]
+        return Sums(zeros, zeros[:], zeros[:], owed, zeros[:])
+
+    @cached_property
+    def _parts_of(self) -> list[set[int]]:
+        """By which kinds of parts each series was reported."""
+        found: list[set[int]] = [set() for _ in self.reported.series]
+        for series, period in set(zip(self.reported.series_of, self.reported.period_of, strict=True)):
+            found[series].add(self.tree.part_of[period])
+        return found
+
+    def _of_part(self, asked: int, part: int, tree: UnitTree, columns: tuple[list[Any], ...]) -> Sums:
+        numerators, denominators, reported, seen = columns
+        owed = self._owed(tree, asked, part)[:]
+        if any(map(gt, reported, owed)) or any(seen[place] for place in self._others(tree)):
+            for place, count in enumerate(seen):
+                if count:
+                    owed[place] = max(self.expected.owed(str(tree.units[place]), asked, part), reported[place])
+        return Sums(numerators, denominators, reported, owed, seen)
+
+    def _others(self, tree: UnitTree) -> list[int]:
+        """The places of units that owe no reports."""
+        if id(tree) not in self._other_places:
+            self._other_places[id(tree)] = [
+                place for place, unit in enumerate(tree.units) if unit not in tree.reporters
+            ]
+        return self._other_places[id(tree)]
+
+    @cached_property
+    def _other_places(self) -> dict[int, list[int]]:
+        return {}
+
+    def _last(self) -> dict[tuple[int, int], dict[int, tuple[tuple[date, date], int, int]]]:
+        """Of what stands at the end of a period, by unit, the last report: its rank, its place, its kind of part."""
+        last: dict[tuple[int, int], dict[int, tuple[tuple[date, date], int, int]]] = {}
+        for at in self._chosen if any(self.latest) else ():
+            series, number = self.reported.series_of[at], self.reported.period_of[at]
+            if not self.latest[series] or (self.reported.numerators[at] is None and not self._is_additive[series]):
+                continue
+            period, unit = self.reported.periods[number], self.reported.unit_of[at]
+            rank = last_day(period), first_day(period)  # the shorter where two end on one day
             for asked, part in self.tree.places[number]:
-                key = unit, self._column(self.reported.series_of[at], asked)
-                if key not in last or rank > last[key][0]:
-                    last[key] = rank, at, asked, part
-        for (unit, column), ((end, _), at, asked, part) in last.items():
-            numerator, denominator = self._figure(at)
+                held = last.setdefault((series, asked), {})
+                if unit not in held or rank > held[unit][0]:
+                    held[unit] = rank, at, part
+        return last
+
+    def _latest_sums(self, series: int, asked: int, last: dict[int, tuple[tuple[date, date], int, int]]) -> Sums | None:
+        """One report is owed by each unit that is there at the end, that of the last part that is over."""
+        tree = self.units[series]
+        if not last:
+            return self._nothing(series, asked, tree)
+        finest = min(part for *_, part in last.values())
+        zeros = [0] * len(tree)
+        found = Sums([*zeros], [*zeros], [*zeros], self._owed_at_the_end(tree, asked, finest), [*zeros])
+        reached = {tree.place[self.reported.units[unit]]: end for unit, ((end, _), *_) in last.items()}
+        for unit, ((end, _), at, part) in last.items():
+            place = tree.place[self.reported.units[unit]]
+            closed = self.expected.end_before(str(tree.units[place]), self._closing(asked))
+            after = reached.get(tree.heirs.get(place, -1), date.min)
+            if closed and (place not in tree.heirs or after > closed):
+                continue  # gone, or within what its heir has reported since
             due = [last_day(one) for one in self.tree.due[asked, part]]
-            owed = int(bool(due) and self.owed(unit, asked, part) > 0)
             is_current = int(bool(due) and end >= max(due))
-            found.setdefault(unit, {})[column, part] = Cell(numerator, denominator, is_current, max(owed, is_current))
+            numerator = self.reported.numerators[at]
+            exact = self.reported.exact(at) if numerator is None else numerator
+            is_unasked = tree.units[place] not in tree.reporters and not closed
+            owes = max(found.owed[place], is_current, int(bool(due) and is_unasked))
+            found.put(place, Sum(exact, self.reported.denominators[at] or 0, is_current, owes), 1)
+        return found
 
-    def _figure(self, at: int) -> tuple[int | Fraction, int]:
-        numerator = self.reported.numerators[at]
-        return (self.reported.exact(at), 0) if numerator is None else (numerator, self.reported.denominators[at])
+    def _owed_at_the_end(self, tree: UnitTree, asked: int, part: int) -> list[int]:
+        """One report for the last part that is over by each reporter that is there on its last day."""
+        due = self.tree.due[asked, part]
+        if not due:
+            return [0] * len(tree)
+        last = max(due, key=last_day)
+        return [
+            int(unit in tree.reporters and last in self.expected.parts(str(unit), asked, part)) for unit in tree.units
+        ]
 
-    def _folded(
-        self,
-        found: dict[int, dict[tuple[Column, int], Cell]],
-        bare: dict[tuple[int, Column], list[int]],
-        left_out: tuple[int, ...],
-    ) -> Leaves:
-        """Of several kinds of parts the one that covers most of the period, of equals the finest."""
-        cells: dict[int, dict[Column, Cell]] = {}
-        part_of: dict[Column, int] = {}
-        disagreements = []
-        for unit, by_part in found.items():
-            own = cells[unit] = {}
-            chosen: dict[Column, int] = {}
-            for (column, part), cell in sorted(by_part.items(), key=lambda one: one[0][1]):
-                part_of[column] = min(part, part_of.get(column, part))
-                held = own.get(column)
-                if held is None or cell.share > held.share:
-                    own[column], chosen[column] = cell, part
-                if held is not None and cell.share == held.share == 1 and not cell.agrees_with(held):
-                    disagreements.append(Disagreement(unit, column, whole=cell, parts=held))
-        for (_, column), places in bare.items():
-            for at in places:
-                asked = column % len(self.tree.asked)
-                held_by = dict(self.tree.places[self.reported.period_of[at]])
-                part_of[column] = min(held_by[asked], part_of.get(column, held_by[asked]))
-        return Leaves(cells, part_of, bare, tuple(disagreements), left_out)
+    def _closing(self, asked: int) -> date:
+        """The day for which it is said how things stand."""
+        end = last_day(self.tree.asked[asked])
+        return end if self.tree.as_of is None else min(end, self.tree.as_of)

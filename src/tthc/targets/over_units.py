@@ -1,203 +1,129 @@
-"""What units reported, added up the tree (cộng số liệu theo cây đơn vị): a unit's own report beside those below it."""
+"""What units reported, added up their tree (cộng số liệu theo cây đơn vị): its own report beside those below it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterator
+from operator import gt
+from typing import Final
 
-from attrs import define, frozen
+from attrs import evolve, frozen
 
-from tthc.targets.cell import Cell, Column
-from tthc.targets.expected import Expected
 from tthc.targets.figure import Basis
+from tthc.targets.over_time import Sums
+from tthc.targets.sum import Contradiction, Sum
+from tthc.targets.unit_tree import UnitTree
 
-
-@frozen
-class Node:
-    """A unit in one column.
-
-    Attributes:
-        own: what the unit itself reported, with its own reports and those it owes.
-        below: the sum of what stands for the units below it, with the reports below it and those owed there.
-    """
-
-    own: Cell | None
-    below: Cell | None
-
-    @property
-    def basis(self) -> Basis:
-        """Whichever covers more of what is expected; the sum of the units below where both cover the same."""
-        if self.own is None or self.below is None:
-            return "own" if self.own else "children" if self.below else "none"
-        return "own" if self.own.share > self.below.share else "children"
-
-    @property
-    def taken(self) -> Cell | None:
-        """The figure that stands for the unit."""
-        return self.own if self.basis == "own" else self.below
-
-    @property
-    def coverage(self) -> tuple[int, int]:
-        """Reports and reports owed: of the units below, where any are, else its own."""
-        counted = self.below or self.own
-        return (counted.reported, counted.expected) if counted else (0, 0)
-
-    @property
-    def disagrees(self) -> bool:
-        """Whether the unit's own full report contradicts those below: other than all of them, or less than some."""
-        if self.own is None or self.below is None or self.own.share != 1:
-            return False
-        if self.below.share == 1:
-            return not self.own.agrees_with(self.below)
-        return self.below.numerator > self.own.numerator or self.below.denominator > self.own.denominator
+_NOTHING: Final = Sum(0, 0, 0, 0)
 
 
 @frozen(eq=False)
-class Rows:
-    """All units, with what they reported and what was reported below them; None stands for all of the register.
+class Column:
+    """All units of a series in one asked period.
 
     Attributes:
-        own: by unit and column.
-        below: likewise.
+        tree: the units.
+        taken: the sum that stands for each unit; its coverage is that of the units below it, where any owe reports.
+        own: what units said of themselves that have others below them, by place.
+        below: the sums of what stands below them, by place; there only where something was reported.
+        before: the sums of what stands for the units that a unit came after, likewise.
+        short: of each place whether its own reports are fewer than it owes.
+        passing: the places for which the units below answer: the coverage is theirs.
     """
 
-    own: Mapping[str | None, Mapping[Column, Cell]]
-    below: Mapping[str | None, Mapping[Column, Cell]]
+    tree: UnitTree
+    taken: Sums
+    own: dict[int, Sum]
+    below: dict[int, Sum]
+    before: dict[int, Sum]
+    short: bytes
+    passing: set[int]
 
-    def node(self, unit: str | None, column: Column) -> Node:
-        """A unit in one column."""
-        return Node(self.own.get(unit, {}).get(column), self.below.get(unit, {}).get(column))
+    def basis(self, place: int) -> Basis:
+        """What stands for a unit."""
+        if not self.taken.seen[place]:
+            return "none"
+        own, below = self.own.get(place), self.below.get(place)
+        if below is None:
+            return "own"
+        return "own" if own is not None and own.covers_more_than(below) else "children"
 
-    def units(self) -> tuple[str | None, ...]:
-        """Those of which something is known."""
-        return tuple(dict.fromkeys((*self.own, *self.below)))
+    def own_of(self, place: int) -> Sum | None:
+        """What a unit said of itself, with what stands for those before it."""
+        if place not in self.tree.below:
+            return self.taken.at(place) if self.taken.seen[place] else None
+        before = self.before.get(place)
+        own = self.own.get(place)
+        if own is None:
+            return None if place in self.below else before
+        return own if before is None else own + before
 
-    def contradictions(self) -> Iterator[tuple[str | None, Column, Node]]:
-        """Where a unit's own report contradicts those below it."""
-        for unit in self.own.keys() & self.below.keys():
-            for column in self.own[unit].keys() & self.below[unit].keys():
-                node = self.node(unit, column)
-                if node.disagrees:
-                    yield unit, column, node
+    def below_of(self, place: int) -> Sum | None:
+        """What stands below a unit, with what stands for those before it."""
+        below, before = self.below.get(place), self.before.get(place)
+        return below if below is None or before is None else below + before
+
+    def missing(self, place: int) -> Iterator[str]:
+        """The ids of the units at and below a place that owe a report."""
+        level = [place]
+        while level:
+            yield from (str(self.tree.units[one]) for one in level if one not in self.passing and self.short[one])
+            spans = [self.tree.before[one] for one in level if one in self.tree.before]
+            spans += [self.tree.below[one] for one in level if one in self.passing]
+            level = [deeper for span in spans for deeper in range(*span)]
 
 
-@define(frozen=True, slots=False, eq=False)
-class OverUnits:
-    """The adding of reports up the tree.
+def climb(sums: Sums, tree: UnitTree, series: int, asked: int, contradictions: list[Contradiction]) -> Column:
+    """Add sums up the tree: what covers more stands for a unit, of equals the sum of those below it.
 
-    Attributes:
-        expected: who owes reports, and for whom each counts.
-        asked: how many periods are asked for.
-        reporters: of each series the units that owe reports.
-        part_of: of each column the kind of period that reports come by.
-        latest: of each series whether its last report holds, so that one is owed.
+    The sums are changed into what stands for each unit and for those that ended before it, whose own places are
+    emptied. Where none below owes a report, the unit's own stands if there is one. An own report that contradicts
+    those below it, being full and another than the sum of all of them or less than the sum of some, is added to the
+    contradictions.
     """
+    column = Column(tree, sums, {}, {}, {}, bytes(map(gt, sums.owed, sums.reported)), set())
+    for place in sorted({*tree.below, *tree.before}, reverse=True):
+        if place in tree.below:
+            _stand(column, place)
+            own, below = column.own.get(place), column.below.get(place)
+            if own is not None and below is not None and _contradicts(own, below):
+                contradictions.append(Contradiction(series, asked, tree.units[place], whole=own, parts=below))
+        if place in tree.before:
+            _take_over(column, place)
+    return column
 
-    expected: Expected
-    asked: int
-    reporters: Sequence[frozenset[str]]
-    part_of: Mapping[Column, int]
-    latest: Sequence[bool]
 
-    def rows(self, cells: Mapping[str, Mapping[Column, Cell]]) -> Rows:
-        """Add what units reported up to all of the register; what stands in no register stays by itself."""
-        own: dict[str | None, dict[Column, Cell]] = {}
-        extra: dict[str | None, dict[Column, int]] = {}
-        for unit_id, columns in cells.items():
-            counted = self.expected.line(unit_id)[0]
-            held = own.setdefault(counted, {})
-            for column, cell in columns.items():
-                held[column] = held[column] + cell if column in held else cell
-            self._note_extra(unit_id, columns, extra.setdefault(counted, {}))
-        sums: dict[str | None, dict[Column, list[Any]]] = {}
-        below: dict[str | None, dict[Column, Cell]] = {}
-        for unit in self._upwards(own):
-            if unit in sums:
-                below[unit] = self._closed(unit, sums[unit])
-            line = self.expected.line(unit)
-            if len(line) > 1:
-                self._pass_on(unit, own.get(unit, {}), sums.get(unit, {}), below.get(unit, {}), extra, sums, line[1])
-        if None in sums:
-            below[None] = self._closed(None, sums[None])
-        return Rows(own, below)
+def _stand(column: Column, place: int) -> None:
+    """Put in the place of a unit what stands for it: its own, or the sum of those below it."""
+    tree, sums, span = column.tree, column.taken, slice(*column.tree.below[place])
+    own = sums.at(place) if sums.seen[place] else None
+    found = sums.total(span) if any(sums.seen[span]) else None
+    covered = sums.at(place)
+    if place in tree.asked_below or (found is not None and tree.units[place] not in tree.reporters):
+        covered = sums.total(span)
+        column.passing.add(place)
+    if found is not None:
+        column.below[place] = found = found if place in tree.asked_below else evolve(found, reported=0, owed=0)
+    if own is not None:
+        column.own[place] = own
+    taken = own if found is None or (own is not None and own.covers_more_than(found)) else found
+    both = evolve(taken or _NOTHING, reported=covered.reported, owed=covered.owed)
+    sums.put(place, both, int(taken is not None))
 
-    def owed_below(self, unit: str | None, column: Column) -> int:
-        """How many reports the units below one, or it itself, owe in a column."""
-        series, asked = divmod(column, self.asked)
-        if column not in self.part_of:
-            return 0
-        return self.expected.total(self.reporters[series], unit, asked, self.part_of[column], once=self.latest[series])
 
-    def owed_by(self, unit: str, column: Column) -> int:
-        """How many reports a unit owes in a column."""
-        series, asked = divmod(column, self.asked)
-        return self.expected.owed_by(unit, asked, self.part_of[column], once=self.latest[series])
+def _take_over(column: Column, place: int) -> None:
+    """Add to a unit what stands for those that ended before it, and empty their places."""
+    sums, span = column.taken, column.tree.before[place]
+    found, is_seen = sums.total(slice(*span)), any(sums.seen[slice(*span)])
+    if is_seen:
+        column.before[place] = found
+    sums.put(place, sums.at(place) + found, sums.seen[place] + is_seen)
+    for one in range(*span):
+        sums.put(one, _NOTHING, 0)
 
-    @cached_property
-    def _usual(self) -> Mapping[Column, int]:
-        """How many reports a unit owes in each column that exists all the time."""
-        usual = {}
-        for column, part in self.part_of.items():
-            series, asked = divmod(column, self.asked)
-            owed = self.expected.usual(asked, part)
-            usual[column] = min(owed, 1) if self.latest[series] else owed
-        return usual
 
-    def _note_extra(self, unit_id: str, columns: Mapping[Column, Cell], extra: dict[Column, int]) -> None:
-        """By how much what a unit owes differs from what is reckoned for it: it reports by other parts, or unasked."""
-        steady = self.expected.is_steady(unit_id)
-        for column, cell in columns.items():
-            owed = 0
-            if unit_id in self.reporters[column // self.asked]:
-                owed = self._usual[column] if steady else self.owed_by(unit_id, column)
-            if owed != cell.expected:
-                extra[column] = extra.get(column, 0) + cell.expected - owed
-
-    def _upwards(self, own: Iterable[str | None]) -> list[str]:
-        """The units that reported and all above them, the lowest first."""
-        depth: dict[str, int] = {}
-        for unit in own:
-            if unit is not None:
-                line = [one for one in self.expected.line(unit) if one is not None]
-                depth.update({one: height for height, one in enumerate(reversed(line))})
-        return sorted(depth, key=lambda one: -depth[one])
-
-    def _closed(self, unit: str | None, sums: Mapping[Column, list[Any]]) -> dict[Column, Cell]:
-        return {
-            column: Cell(numerator, denominator, reported, self.owed_below(unit, column) + extra)
-            for column, (numerator, denominator, reported, extra) in sums.items()
-        }
-
-    def _pass_on(
-        self,
-        unit: str,
-        own: Mapping[Column, Cell],
-        open_sums: Mapping[Column, list[Any]],
-        below: Mapping[Column, Cell],
-        extra: Mapping[str | None, Mapping[Column, int]],
-        sums: dict[str | None, dict[Column, list[Any]]],
-        above: str | None,
-    ) -> None:
-        """What stands for a unit, added to the unit above; of reports those below count, where any are owed there."""
-        upper = sums.setdefault(above, {})
-        own_extra = extra.get(unit, {})
-        for column in dict.fromkeys((*own, *below)):
-            held = own.get(column)
-            if column in below:
-                taken = Node(held, below[column]).taken
-                reported, more = open_sums[column][2:]
-            else:
-                taken = held
-                is_whole = unit not in self.reporters[column // self.asked] and self.owed_below(unit, column)
-                reported = 0 if is_whole or held is None else held.reported
-                more = 0 if is_whole else own_extra.get(column, 0)
-            assert taken is not None  # one of the two is there
-            line = upper.get(column)
-            if line is None:
-                upper[column] = [taken.numerator, taken.denominator, reported, more]
-            else:
-                line[0] += taken.numerator
-                line[1] += taken.denominator
-                line[2] += reported
-                line[3] += more
+def _contradicts(own: Sum, below: Sum) -> bool:
+    if not own.is_full:
+        return False
+    if below.is_full:
+        return not own.agrees_with(below)
+    return below.numerator > own.numerator or below.denominator > own.denominator

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from operator import gt
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import define, frozen
 
 from tthc.errors import InputError
 from tthc.model import Observation
@@ -26,7 +27,7 @@ class Series:
     measure: str
 
 
-@frozen(eq=False)
+@define(frozen=True, slots=False, eq=False)
 class Reported:
     """Columns of one length; series, units and periods are numbers that stand for the entries of the tables.
 
@@ -69,8 +70,8 @@ class Reported:
         return cls._of_frame(reports, as_of)
 
     @classmethod
-    def _of_records(cls, reports: Iterable[Any], as_of: date | None) -> Reported:
-        records = tuple(reports)
+    def _of_records(cls, reports: Any, as_of: date | None) -> Reported:
+        records = tuple(reports) if isinstance(reports, Iterable) else (reports,)
         for place, one in enumerate(records):
             if not isinstance(one, Observation):
                 hint = "give tthc.targets.Observation records, or a dataframe with their fields as columns"
@@ -98,6 +99,12 @@ class Reported:
             series_of, unit_of, period_of, numerators, denominators, days, named, units, periods, table.observation
         )
 
+    @cached_property
+    def pair_of(self) -> list[int]:
+        """Series and unit of each report as one number: ``series * number of units + unit``."""
+        count = len(self.units)
+        return [series * count + unit for series, unit in zip(self.series_of, self.unit_of, strict=True)]
+
     def is_above_one(self) -> list[int]:
         """The places where more is counted than there is."""
         if None not in self.numerators and not any(map(gt, self.numerators, self.denominators)):
@@ -123,4 +130,4 @@ def _is_frame(reports: Any) -> bool:
         import narwhals as nw
     except ImportError:
         return False
-    return not isinstance(nw.from_native(reports, pass_through=True), type(reports))
+    return isinstance(nw.from_native(reports, pass_through=True), (nw.DataFrame, nw.LazyFrame))

@@ -40,9 +40,8 @@ class Holding:
 
 def standing_reports(reported: Reported) -> Holding:
     """The reports that hold: of each unit, series and period the latest; two alike of one day are one."""
-    units, periods = len(reported.units), len(reported.periods)
-    columns = (reported.series_of, reported.unit_of, reported.period_of)
-    keys = [(series * units + unit) * periods + period for series, unit, period in zip(*columns, strict=True)]
+    count = len(reported.periods)
+    keys = [pair * count + period for pair, period in zip(reported.pair_of, reported.period_of, strict=True)]
     if len(set(keys)) == len(keys):
         return Holding(None)
     groups: dict[int, list[int]] = {}

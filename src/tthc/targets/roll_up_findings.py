@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
 
 from tthc.model import Finding
 from tthc.registry import UnitRegistry
-from tthc.targets.cell import Cell, Column
-from tthc.targets.over_time import Leaves
-from tthc.targets.over_units import Rows
 from tthc.targets.reported import Reported
 from tthc.targets.restatement import Holding
+from tthc.targets.sum import Contradiction
 from tthc.targets.time_tree import TimeTree, label_of
 
 
@@ -32,64 +32,59 @@ class RollUpFindings:
     registry: UnitRegistry
 
     def all(
-        self, standing: Holding, leaves: Leaves, rows: Rows, split: Iterable[tuple[str, int]]
+        self,
+        standing: Holding,
+        over_units: Iterable[Contradiction],
+        over_parts: Iterable[Contradiction],
+        overlapping: Iterable[int],
+        split: Iterable[tuple[str, int]],
+        bare: Mapping[tuple[int, int], list[int]],
     ) -> tuple[Finding, ...]:
         """All of them: what contradicts itself first."""
         return (
             *self._clashes(standing),
-            *self._contradictions(rows),
-            *self._disagreements(leaves),
-            *self._above_one(),
-            *self._unknown_units(),
+            *(
+                Finding.of("figures-disagree", own=str(one.whole), children=str(one.parts), **self._about(one))
+                for one in over_units
+            ),
+            *(
+                Finding.of("periods-disagree", whole=str(one.whole), parts=str(one.parts), **self._about(one))
+                for one in over_parts
+            ),
+            *(Finding.of("periods-overlap", **self._of(place)) for place in dict.fromkeys(overlapping)),
+            *self._above_one(standing),
+            *(Finding.of("unit-unregistered", unit=unit) for unit in self.reported.units if unit not in self.registry),
             *(Finding.of("unit-split", unit=unit, count=count) for unit, count in split),
-            *self._left_out(leaves),
-            *self._bare(leaves),
+            *self._left_out(standing),
+            *(Finding.of("value-not-summed", count=len(bare[key]), **self._at(*key)) for key in sorted(bare)),
         )
 
     def _clashes(self, standing: Holding) -> Iterator[Finding]:
         for places in standing.clashing:
-            said = " ≠ ".join(dict.fromkeys(self._said(place) for place in places))
+            said = " ≠ ".join(sorted({self._said(place) for place in places}))
             yield Finding.of("figures-conflict", said=said, **self._of(places[0]))
 
-    def _contradictions(self, rows: Rows) -> Iterator[Finding]:
-        found = sorted(rows.contradictions(), key=lambda one: (one[0] or "", one[1]))
-        for unit, column, node in found:
-            assert node.own is not None  # else it contradicts nothing
-            assert node.below is not None
-            args = self._at(column) | {"unit": unit or "", "own": _shown(node.own), "children": _shown(node.below)}
-            yield Finding.of("figures-disagree", **args)
-
-    def _disagreements(self, leaves: Leaves) -> Iterator[Finding]:
-        for one in leaves.disagreements:
-            args = self._at(one.column) | {"unit": self.reported.units[one.unit]}
-            yield Finding.of("periods-disagree", whole=_shown(one.whole), parts=_shown(one.parts), **args)
-
-    def _above_one(self) -> Iterator[Finding]:
+    def _above_one(self, standing: Holding) -> Iterator[Finding]:
+        holding = None if standing.places is None else {*standing.places, *chain.from_iterable(standing.clashing)}
         for place in self.reported.is_above_one():
+            if holding is not None and place not in holding:
+                continue
             yield Finding.of("rate-above-one", said=self._said(place), **self._of(place))
 
-    def _unknown_units(self) -> Iterator[Finding]:
-        for unit in self.reported.units:
-            if unit not in self.registry:
-                yield Finding.of("unit-unregistered", unit=unit)
+    def _left_out(self, standing: Holding) -> Iterator[Finding]:
+        outside = {number for number, held in enumerate(self.tree.places) if not held}
+        if not outside:
+            return
+        chosen = range(len(self.reported)) if standing.places is None else standing.places
+        counts = Counter(self.reported.period_of[place] for place in chosen)
+        for number in sorted(outside & counts.keys()):
+            yield Finding.of("period-left-out", period=label_of(self.reported.periods[number]), count=counts[number])
 
-    def _left_out(self, leaves: Leaves) -> Iterator[Finding]:
-        counts: dict[int, int] = {}
-        for place in leaves.left_out:
-            period = self.reported.period_of[place]
-            counts[period] = counts.get(period, 0) + 1
-        for period, count in counts.items():
-            yield Finding.of("period-left-out", period=label_of(self.reported.periods[period]), count=count)
+    def _about(self, one: Contradiction) -> dict[str, Any]:
+        period = {"period": label_of(one.period)} if one.period else {}
+        return self._at(one.series, one.asked) | {"unit": one.unit or ""} | period
 
-    def _bare(self, leaves: Leaves) -> Iterator[Finding]:
-        counts: dict[Column, int] = {}
-        for (_, column), places in leaves.bare.items():
-            counts[column] = counts.get(column, 0) + len(places)
-        for column, count in sorted(counts.items()):
-            yield Finding.of("value-not-summed", count=count, **self._at(column))
-
-    def _at(self, column: Column) -> dict[str, Any]:
-        series, asked = divmod(column, len(self.tree.asked))
+    def _at(self, series: int, asked: int) -> dict[str, Any]:
         return {"indicator": self.reported.series[series].indicator, "period": label_of(self.tree.asked[asked])}
 
     def _of(self, place: int) -> dict[str, Any]:
@@ -104,7 +99,3 @@ class RollUpFindings:
         if numerator is not None:
             return f"{numerator}/{self.reported.denominators[place]}"
         return str(self.reported.observation(place).value)
-
-
-def _shown(cell: Cell) -> str:
-    return f"{cell.numerator}/{cell.denominator}" if cell.denominator else str(cell.numerator)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from attrs import define
+from attrs import define, evolve
 
 from tthc.errors import InputError
-from tthc.model import Finding, MeasureUnit, Tally
-from tthc.targets.cell import Cell, Column
+from tthc.model import Finding, MeasureUnit, Observation, Tally
+from tthc.registry import UnitRegistry
 from tthc.targets.figure import Figure
-from tthc.targets.over_time import Leaves
-from tthc.targets.over_units import Node, OverUnits, Rows
+from tthc.targets.over_units import Column
 from tthc.targets.report_frame import AnyPeriod
-from tthc.targets.reported import Reported, Series
+from tthc.targets.reported import Reported
 from tthc.targets.restatement import Superseded
+from tthc.targets.sum import Sum
+from tthc.targets.time_tree import a_period, first_day, last_day
 
 if TYPE_CHECKING:
     from tthc.periods.dataframe import Backend
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 class RollUp:
     """What units reported, added over time, up the tree of units and by groups.
 
-    Iterated, it gives a figure for each unit, group and period of which something is known, all of the register
-    (``unit`` None) first, then as the register has them.
+    Iterated, it gives a figure for each unit, group and period of which something is known: by indicator and period,
+    all of the register (``unit`` None) first, then those below, level by level, groups last.
 
     Attributes:
         periods: the periods there are figures for, in order of time.
@@ -41,21 +42,20 @@ class RollUp:
     groups: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
     superseded: tuple[Superseded, ...]
+    _registry: UnitRegistry
     _reported: Reported
-    _leaves: Leaves
-    _rows: Rows
-    _adding: OverUnits
+    _columns: Mapping[tuple[int, int], Column]
+    _bare: Mapping[tuple[int, int], list[int]]
 
     def __repr__(self) -> str:
         return f"RollUp({len(self)} figures, {len(self.periods)} periods, {len(self.findings)} findings)"
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._places())
+        return sum(1 for _ in self._known())
 
     def __iter__(self) -> Iterator[Figure]:
-        for unit, column in self._places():
-            series, period = divmod(column, len(self.periods))
-            yield self._figure(self._reported.series[series], unit, self.periods[period], column)
+        for unit, key in self._known():
+            yield self._figure(unit, key)
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -76,16 +76,14 @@ class RollUp:
         What nobody reported gives a figure without counts, with the coverage that is missing.
 
         Raises:
-            InputError: the unit is neither in the register nor in a report, nor is it a group.
+            InputError: the unit is neither in the register nor in a report, nor is it a group; or the period is none.
         """
-        if not (unit is None or unit in self.groups or unit in self._registry or unit in self._numbers):
+        if not (unit is None or unit in self.groups or unit in self._registry or unit in self._unit_ids):
             raise InputError(f"no unit or group is called {unit!r:.80}", hint="give an id of the register")
-        series = next((one for one in self._reported.series if (one.indicator, one.scope, one.measure) ==
-                       (indicator, scope, measure)), None)  # fmt: skip
-        if series is None or period not in self.periods:
+        series, asked = self._series.get((indicator, scope, measure)), self._places_in_time.get(a_period(period))
+        if series is None or asked is None or (series, asked) not in self._columns:
             return Figure(indicator, unit, period, scope, measure=measure)
-        column = self._reported.series.index(series) * len(self.periods) + self.periods.index(period)
-        return self._figure(series, unit, period, column)
+        return self._figure(unit, (series, asked))
 
     def to_frame(self, backend: Backend = "polars") -> Any:
         """As a dataframe, one row a figure; periods are labels, rates also decimal numbers.
@@ -98,116 +96,86 @@ class RollUp:
 
         return figures_frame(self, backend)
 
-    def _figure(self, series: Series, unit: str | None, period: AnyPeriod, column: Column) -> Figure:
-        node = self._group(unit, column) if unit in self.groups else self._rows.node(unit, column)
-        taken = node.taken
-        is_rate = series.measure == "%"
-        reported, expected = node.coverage
-        if taken is None:
-            expected = sum(self._adding.owed_below(one, column) for one in self.groups.get(unit or "", (unit,)))
+    def _figure(self, unit: str | None, key: tuple[int, int]) -> Figure:
+        if unit in self.groups:
+            return self._group(unit or "", key)
+        series, column = self._reported.series[key[0]], self._columns[key]
+        measure = cast(MeasureUnit, series.measure)
+        empty = Figure(series.indicator, unit, self.periods[key[1]], series.scope, measure=measure)
+        place = column.tree.place.get(unit)
+        if place is None or place in column.tree.heirs:
+            return empty
+        taken = column.taken.at(place)
+        is_known, is_rate = bool(column.taken.seen[place]), measure == "%"
+        return evolve(
+            empty,
+            tally=_tally(taken) if is_known and is_rate else None,
+            amount=Fraction(taken.numerator) if is_known and not is_rate else None,
+            basis=column.basis(place),
+            own=_tally(column.own_of(place)) if is_rate else None,
+            children=_tally(column.below_of(place)) if is_rate else None,
+            bare=self._bare_of(key, place),
+            coverage=Tally(taken.reported, taken.owed),
+            missing=tuple(column.missing(place)),
+        )
+
+    def _group(self, name: str, key: tuple[int, int]) -> Figure:
+        """The sum of the figures of its members."""
+        members = [self._figure(unit, key) for unit in self.groups[name]]
+        tallies = [one.tally for one in members if one.tally is not None]
+        amounts = [one.amount for one in members if one.amount is not None]
+        series = self._reported.series[key[0]]
         return Figure(
             series.indicator,
-            unit,
-            period,
+            name,
+            self.periods[key[1]],
             series.scope,
-            tally=_tally(taken) if is_rate else None,
-            amount=Fraction(taken.numerator) if taken and not is_rate else None,
+            tally=Tally.total(tallies) if tallies else None,
+            amount=sum(amounts, Fraction(0)) if amounts else None,
             measure=cast(MeasureUnit, series.measure),
-            basis=node.basis,
-            own=_tally(node.own) if is_rate else None,
-            children=_tally(node.below) if is_rate else None,
-            bare=tuple(self._reported.observation(place) for place in self._bare_of(unit, column)),
-            coverage=Tally(reported, expected),
-            missing=self._missing(unit, column),
+            basis="children" if tallies or amounts else "none",
+            children=Tally.total(tallies) if tallies else None,
+            bare=tuple(bare for one in members for bare in one.bare),
+            coverage=Tally.total(one.coverage for one in members),
+            missing=tuple(unit for one in members for unit in one.missing),
         )
-
-    def _group(self, name: str | None, column: Column) -> Node:
-        """The members of a group as what stands below it."""
-        nodes = {unit: self._rows.node(unit, column) for unit in self.groups[name or ""]}
-        cells = [node.taken for node in nodes.values() if node.taken is not None]
-        if not cells:
-            return Node(None, None)
-        owed = (
-            self._adding.owed_below(unit, column) if node.taken is None else node.coverage[1]
-            for unit, node in nodes.items()
-        )
-        total = Cell(
-            sum(cell.numerator for cell in cells),
-            sum(cell.denominator for cell in cells),
-            sum(node.coverage[0] for node in nodes.values()),
-            sum(owed),
-        )
-        return Node(None, total)
-
-    @property
-    def _registry(self) -> Any:
-        return self._adding.expected.registry
 
     @cached_property
-    def _numbers(self) -> Mapping[str, int]:
-        return {unit: number for number, unit in enumerate(self._reported.units)}
+    def _unit_ids(self) -> frozenset[str]:
+        return frozenset(self._reported.units)
 
     @cached_property
-    def _bare_by_column(self) -> Mapping[Column, list[tuple[str, int]]]:
-        found: dict[Column, list[tuple[str, int]]] = {}
-        for (unit, column), places in self._leaves.bare.items():
-            found.setdefault(column, []).extend((self._reported.units[unit], place) for place in places)
-        return found
+    def _series(self) -> Mapping[tuple[str, str | None, str], int]:
+        return {(one.indicator, one.scope, one.measure): number for number, one in enumerate(self._reported.series)}
 
-    def _bare_of(self, unit: str | None, column: Column) -> Sequence[int]:
-        wanted = set(self.groups.get(unit or "", (unit,)))
-        line = self._adding.expected.line
-        return [place for one, place in self._bare_by_column.get(column, ()) if wanted.intersection(line(one))]
+    @cached_property
+    def _places_in_time(self) -> Mapping[AnyPeriod, int]:
+        return {period: place for place, period in enumerate(self.periods)}
 
-    def _missing(self, unit: str | None, column: Column) -> tuple[str, ...]:
-        """The reporters below a unit that have not reported for all that is over."""
-        if column not in self._adding.part_of:
+    def _bare_of(self, key: tuple[int, int], place: int) -> tuple[Observation, ...]:
+        if key not in self._bare:
             return ()
-        found = []
-        for member in self.groups.get(unit or "", (unit,)):
-            for one in self._reporters_below(column // len(self.periods)).get(member, ()):
-                number = self._numbers.get(one)
-                cell = None if number is None else self._leaves.cells.get(number, {}).get(column)
-                owed = self._adding.owed_by(one, column)
-                if (cell.expected > cell.reported) if cell else owed:
-                    found.append(one)
-        return tuple(found)
+        family = self._columns[key].tree.family(place)
+        units, unit_of = self._reported.units, self._reported.unit_of
+        found = [self._reported.observation(at) for at in self._bare[key] if units[unit_of[at]] in family]
+        order = self._columns[key].tree.place
+        return tuple(sorted(found, key=lambda one: (order[one.unit], first_day(one.period), last_day(one.period))))
 
-    def _reporters_below(self, series: int) -> Mapping[str | None, list[str]]:
-        reporters = self._adding.reporters[series]
-        if reporters not in self._families:
-            below: dict[str | None, list[str]] = {}
-            for one in self._registry.units:
-                if one.id in reporters:
-                    for above in self._adding.expected.line(one.id):
-                        below.setdefault(above, []).append(one.id)
-            self._families[reporters] = below
-        return self._families[reporters]
-
-    @cached_property
-    def _families(self) -> dict[frozenset[str], Mapping[str | None, list[str]]]:
-        return {}
-
-    def _places(self) -> Iterator[tuple[str | None, Column]]:
-        """The units and columns of which something is known, in the order of the register, groups last."""
-        known: dict[str | None, set[Column]] = {}
-        for rows in (self._rows.own, self._rows.below):
-            for unit, columns in rows.items():
-                known.setdefault(unit, set()).update(columns)
-        for column, reports in self._bare_by_column.items():
-            for one, _ in reports:
-                for above in self._adding.expected.line(one):
-                    known.setdefault(above, set()).add(column)
-        ids = (None, *(unit.id for unit in self._registry.units))
-        order = [
-            *(one for one in ids if one in known),
-            *sorted(one for one in known if one and one not in self._registry),
-        ]
-        for unit in order:
-            yield from ((unit, column) for column in sorted(known[unit]))
-        for name, members in self.groups.items():
-            yield from ((name, column) for column in sorted(set().union(*(known.get(one, ()) for one in members))))
+    def _known(self) -> Iterator[tuple[str | None, tuple[int, int]]]:
+        """The units and columns of which something is known."""
+        for key, column in self._columns.items():
+            seen, tree = column.taken.seen, column.tree
+            bare = {self._reported.units[self._reported.unit_of[at]] for at in self._bare.get(key, ())}
+            is_known = [
+                bool(count) or not bare.isdisjoint(tree.family(place)) if bare else bool(count)
+                for place, count in enumerate(seen)
+            ]
+            known = (place for place, one in enumerate(is_known) if one and place not in tree.heirs)
+            yield from ((tree.units[place], key) for place in known)
+            for name, members in self.groups.items():
+                if any(one in tree.place and is_known[tree.place[one]] for one in members):
+                    yield name, key
 
 
-def _tally(cell: Cell | None) -> Tally | None:
-    return None if cell is None else Tally(int(cell.numerator), cell.denominator)
+def _tally(found: Sum | None) -> Tally | None:
+    return None if found is None else Tally(int(found.numerator), found.denominator)

@@ -35,6 +35,7 @@ _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "low": {"font_color": "#595959"},
     "fill": {"bg_color": "#FFF9E5"},
     "left": {"align": "left"},
+    "centre": {"align": "center"},
 }
 _ROW_STYLES: Final = {"group": "high", "annex": "high", "section": "high", "deliverable": "low", "term": "low"}
 _COLOURS: Final = {
@@ -42,6 +43,12 @@ _COLOURS: Final = {
     "past_due": {"bg_color": "#FCE4D6", "font_color": "#833C0C"},
     "due_soon": {"bg_color": "#FFEB9C", "font_color": "#7F6000"},
     "done": {"font_color": "#548235"},
+    "met": {"bg_color": "#E2EFDA", "font_color": "#375623"},
+    "not_met": {"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True},
+    "on_course": {"bg_color": "#DDEBF7", "font_color": "#1F4E79"},
+    "at_risk": {"bg_color": "#FFEB9C", "font_color": "#7F6000"},
+    "no_data": {"font_color": "#595959", "italic": True},
+    "not_due": {"font_color": "#595959", "italic": True},
 }
 _MORE: Final = 500
 """Rows below the last one that have lists and colours too, for what an office adds."""
@@ -72,6 +79,14 @@ class Paint:
             self._formats[kind, style] = self.book.add_format({**_FONT, **_CELL, **_KINDS[kind], **_STYLES[style]})
         return self._formats[kind, style]
 
+    def number(self, pattern: str, style: str = "plain") -> Format:
+        """The format of a number that Excel is to write as a pattern says."""
+        key = (f"number {pattern}", style)
+        if key not in self._formats:
+            more = {"num_format": pattern, "align": "right"}
+            self._formats[key] = self.book.add_format({**_FONT, **_CELL, **more, **_STYLES[style]})
+        return self._formats[key]
+
     def formats(self, layout: Layout, kind: str = "") -> tuple[Format, ...]:
         """The formats of a row of a kind, that of the hidden id included."""
         style = _ROW_STYLES.get(kind, "plain")
@@ -83,7 +98,9 @@ class Paint:
 
     def colour(self, name: str) -> Format:
         """The format of a condition."""
-        return self.book.add_format(_COLOURS[name])
+        if ("colour", name) not in self._formats:
+            self._formats["colour", name] = self.book.add_format(_COLOURS[name])
+        return self._formats["colour", name]
 
     def sheet(self, layout: Layout) -> Worksheet:
         """A sheet with its hidden keys, its heads and its columns, yet without rows."""
@@ -116,13 +133,25 @@ class Paint:
         keys = [column.key for column in layout.columns]
         sheet.freeze_panes(layout.head + 1, keys.index("title") + 1 if "title" in keys else 0)
         sheet.autofilter(layout.head, 0, max(after - 1, layout.head + 1), last)
+        self.paper(sheet, layout.head, max(after - 1, layout.head), last, word("sheet", layout.name, self.lang), title)
+
+    def paper(self, sheet: Worksheet, head: int, bottom: int, right: int, name: str, title: str) -> None:
+        """A page of A4 across, as wide as the table, with the heads on each.
+
+        Args:
+            sheet: the sheet.
+            head: the row of heads, from 0.
+            bottom: the last row that is printed.
+            right: the last column that is printed.
+            name: what the pages say above on the left.
+            title: and on the right.
+        """
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(layout.head)
-        sheet.print_area(0, 0, max(after - 1, layout.head), last)
+        sheet.repeat_rows(head)
+        sheet.print_area(0, 0, bottom, right)
         sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)
-        name = word("sheet", layout.name, self.lang)
         shown = squeeze(title)[:_MOST_HEADER].replace("&[", "& [").replace("&", "&&")
         sheet.set_header(f'&L&"Times New Roman,Bold"{name}&R&"Times New Roman,Regular"{shown}')
         sheet.set_footer(f'&C&"Times New Roman,Regular"{word("control", "page", self.lang)}')

@@ -24,16 +24,19 @@ def script() -> Markup:
 
 
 @cache
-def policy() -> str:
+def policy(sheet: str) -> str:
     """The Content-Security-Policy: style and script by their hashes, no request, no form, no frame.
 
     Pictures carry their rules with them for those who take them out of the page, so these are let in as well.
 
+    Args:
+        sheet: the style sheet of the page.
+
     Example:
-        >>> policy().split(";")[0]
+        >>> policy(style()).split(";")[0]
         "default-src 'none'"
     """
-    styles = " ".join(_hash(text) for text in (style(), css()))
+    styles = " ".join(_hash(text) for text in (sheet, css()))
     return f"default-src 'none'; script-src {_hash(script())}; style-src {styles}; base-uri 'none'; form-action 'none'"
 
 

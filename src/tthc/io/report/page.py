@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tthc._version import __version__
-from tthc.draw.html import Markup, element, join, void
-from tthc.io.report.assets import policy, script, style
+from tthc.draw.html import Markup, element, join
+from tthc.io.report.assets import style
 from tthc.io.report.deadlines import deadlines
 from tthc.io.report.filters import filter_bar, printed_filter
+from tthc.io.report.frame import contents, document, section
 from tthc.io.report.overview import overview
 from tthc.io.report.tables import finding_table, milestone_table, review_table, task_table
 from tthc.io.report.targets import target_table
@@ -45,28 +46,15 @@ def report_html(plan: Plan, timetable: Timetable, lang: Language = "vi") -> str:
     main = element(
         "main",
         _head(view),
-        _contents(view, sections),
+        contents(view.words, ((name, view.words("heading", name)) for name, _ in sections)),
         filter_bar(view) if filtered else None,
-        printed_filter(view) if filtered else None,
+        printed_filter(view.words) if filtered else None,
         *(section for _, section in sections),
         id="main",
     )
-    skip = element("a", view.words("page", "skip"), href="#main", class_="skip")
     sheet = element("div", main, _footer(view), class_="sheet")
     record = element("script", record_json(plan), id=RECORD_ID, type="application/json")
-    body = element("body", skip, sheet, record, element("script", script()))
-    return f"<!DOCTYPE html>\n{element('html', _meta(view), body, lang=lang)}\n"
-
-
-def _meta(view: View) -> Markup:
-    return element(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=policy()),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", view.words("page", "document_title", title=view.plan.title)),
-        element("style", style()),
-    )
+    return document(view.words, view.words("page", "document_title", title=plan.title), style(), sheet, record)
 
 
 def _head(view: View) -> Markup:
@@ -129,24 +117,8 @@ def _sections(view: View) -> Iterator[tuple[str, Markup]]:
     )
     for name, content in parts:
         if content is not None:
-            yield name, _section(view, name, content, is_filtered=name in _FILTERED and content is not nothing)
-
-
-def _section(view: View, name: str, content: Markup, *, is_filtered: bool) -> Markup:
-    words = view.words
-    shown = element("span", class_="shown") if is_filtered else None
-    none = element("p", words("page", "no_match"), class_="no-match muted", hidden=True) if is_filtered else None
-    heading = element("h2", words("heading", name), shown, id=f"{name}-heading")
-    return element(
-        "section", heading, none, content, id=name, aria_labelledby=f"{name}-heading", data_filtered=is_filtered
-    )
-
-
-def _contents(view: View, sections: Sequence[tuple[str, Markup]]) -> Markup:
-    links = (element("a", view.words("heading", name), href=f"#{name}") for name, _ in sections)
-    return element(
-        "nav", element("ul", *(element("li", link) for link in links)), aria_label=view.words("page", "contents")
-    )
+            is_filtered = name in _FILTERED and content is not nothing
+            yield name, section(words, name, words("heading", name), content, is_filtered=is_filtered)
 
 
 def _footer(view: View) -> Markup:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-from attrs import evolve
+from typing import Any
 
 from tthc.errors import InputError
 from tthc.model import CalendarPart, Period
@@ -14,20 +12,17 @@ from tthc.model.period import MONTHS_IN
 from tthc.periods import WorkCalendar
 from tthc.registry.units import UnitRegistry
 from tthc.targets.dossiers.columns import DossierColumns
-from tthc.targets.dossiers.due_day import LimitUnit, with_due_day
+from tthc.targets.dossiers.due_day import ByLimit, LimitUnit
 from tthc.targets.dossiers.engine import Engine, opened
 from tthc.targets.dossiers.examples import examples_of
 from tthc.targets.dossiers.packing import Packing
 from tthc.targets.dossiers.quality import FAULTS, DossierFault, FaultCode, FaultExample
 from tthc.targets.dossiers.reading import Readied, readied
-from tthc.targets.dossiers.rule import PACKED, Rule
+from tthc.targets.dossiers.rule import EARLY, ON_TIME, PACKED, Rule
 from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
 from tthc.targets.report_frame import AnyPeriod
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 
 def tally_dossiers(
@@ -75,21 +70,18 @@ def tally_dossiers(
     columns, calendar = columns or DossierColumns(), calendar or WorkCalendar.vietnam()
     lazy, engine = opened(frame)
 
-    def judged(held: Readied) -> nw.LazyFrame[Any]:
-        if has_limit := "limit" in held.roles:
-            timed = with_due_day(
-                held.frame, engine, held.roles, calendar=calendar, limit_unit=limit_unit, columns=columns
-            )
-            held = evolve(held, frame=timed)
-        days = plausible or Period(start=calendar.first, end=calendar.last)
-        return Rule(held, span, days, _ids(units), has_limit).packed()
+    def rule(held: Readied) -> Rule:
+        has_limit = "limit" in held.roles
+        by_limit = ByLimit(engine, held.roles, held.moments, calendar, limit_unit, columns) if has_limit else None
+        return Rule(held, span, plausible or Period(start=calendar.first, end=calendar.last), _ids(units), by_limit)
 
     held = readied(lazy, engine, columns, keys)
-    made = Unfolded.of(_groups(judged(held), held, engine), len(span))
+    made = Unfolded.of(_groups(rule(held), engine), len(span))
     shown: Mapping[FaultCode, tuple[FaultExample, ...]] = {}
     if made.faults and examples > 0:
         beside = readied(lazy, engine, columns, (), as_recorded=True)
-        shown = examples_of(judged(beside), beside, engine, Packing(len(span)), made.faults, examples)
+        recorded = rule(beside).packed(*beside.said)
+        shown = examples_of(recorded, beside, engine, Packing(len(span)), made.faults, examples)
     faults = (DossierFault(code, made.faults[code], shown.get(code, ())) for code in FAULTS if code in made.faults)
     return DossierTally(
         made.counts(keys, span),
@@ -120,16 +112,13 @@ def _ids(units: UnitRegistry | Iterable[str] | None) -> tuple[str, ...] | None:
     return tuple(one.id for one in units.units) if isinstance(units, UnitRegistry) else tuple(units)
 
 
-def _groups(packed: nw.LazyFrame[Any], held: Readied, engine: Engine) -> list[tuple[Any, ...]]:
-    """Values of the keys, packed number, count, how many online."""
+def _groups(rule: Rule, engine: Engine) -> list[tuple[Any, ...]]:
+    """Values of the keys, packed number, count, and how many of them ended early, ended on time, came online."""
     import narwhals as nw
 
-    counted = [nw.len().alias("rows")]
-    kept = [nw.col(one) for one in (*held.keys, PACKED)]
-    if "channel" in held.roles:
-        kept.append(nw.when(nw.col("channel")).then(1).alias("online"))
-        counted.append(nw.col("online").count())
-    grouped = packed.select(*kept).group_by(*held.keys, PACKED).agg(*counted)
-    shown = grouped.select(*held.keys, PACKED, "rows", *(["online"] if "channel" in held.roles else []))
-    rows = engine.rows(shown)
-    return rows if "channel" in held.roles else [(*row, 0) for row in rows]
+    keys, flags = rule.held.keys, [EARLY, ON_TIME, *(["channel"] if "channel" in rule.held.roles else [])]
+    packed = rule.packed(*keys, *flags[2:])
+    packed = packed.with_columns(*(nw.when(nw.col(flag)).then(1).alias(flag) for flag in flags))
+    counted = [nw.len().alias("rows"), *(nw.col(flag).count() for flag in flags)]
+    rows = engine.rows(packed.group_by(*keys, PACKED).agg(*counted).select(*keys, PACKED, "rows", *flags))
+    return rows if len(flags) == 3 else [(*row, 0) for row in rows]

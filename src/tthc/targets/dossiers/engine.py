@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 from attrs import frozen
 
 from tthc.errors import InputError, MissingExtraError
+from tthc.targets.dossiers.sql_table import spread
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -164,13 +165,8 @@ class DuckDB:
         return _framed(held.select(StarExpression(exclude=list(zoned)), *moved))
 
     def table(self, frame: Frame, columns: Mapping[str, Sequence[int] | Sequence[date]]) -> Frame:
-        """Spread from texts, as a relation of the same connection; a long list of values would take long to parse."""
-        one_row = frame.to_native().limit(0).aggregate("count(*) AS nothing")
-        spread = (
-            f"unnest(string_split('{','.join(map(str, values))}', ','))::{_sql_type(values)} AS {name}"
-            for name, values in columns.items()
-        )
-        return _framed(one_row.project(", ".join(spread)))
+        """As a relation of the same connection."""
+        return _framed(spread(frame.to_native().limit(0).aggregate("count(*) AS nothing"), columns))
 
     def sealed(self, frame: Frame, columns: Sequence[str]) -> Frame:
         """Nothing else: what is worked out in steps is not written out anew for a filter."""
@@ -265,7 +261,3 @@ def _framed(native: Any) -> Frame:
 
     framed: Frame = nw.from_native(native)
     return framed
-
-
-def _sql_type(values: Sequence[int] | Sequence[date]) -> str:
-    return "DATE" if values and isinstance(values[0], date) else "BIGINT"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
 from tthc.targets.dossiers.quality import FAULTS, OUTSIDE, FaultCode, Outside
-
-_VERDICTS: Final = 3
-EARLY, ON_TIME, OVERDUE = range(_VERDICTS)
 
 
 @frozen
@@ -20,13 +17,11 @@ class Place:
         received: number of the period it came in, from 1; 0 where it was there before.
         ended: number of the period it was resolved in, from 0; that of the periods where it is pending after all.
         late: number of the first period at whose end it is pending and overdue, likewise.
-        verdict: early, on time or overdue, where it was resolved.
     """
 
     received: int
     ended: int
     late: int
-    verdict: int
 
 
 @frozen
@@ -35,18 +30,18 @@ class Packing:
 
     Example:
         >>> twelve = Packing(12)
-        >>> twelve.unpacked(twelve.joined(3, 4, 12, 1))
-        Place(received=3, ended=4, late=12, verdict=1)
+        >>> twelve.unpacked(twelve.joined(3, 4, 12))
+        Place(received=3, ended=4, late=12)
         >>> twelve.unpacked(twelve.of_fault("due-missing")), twelve.unpacked(twelve.of_outside("ended-before"))
         ('due-missing', 'ended-before')
     """
 
     periods: int
 
-    def joined(self, received: Any, ended: Any, late: Any, verdict: Any) -> Any:
+    def joined(self, received: Any, ended: Any, late: Any) -> Any:
         """Packed; of integers as of expressions."""
         size = self.periods + 1
-        return ((received * size + ended) * size + late) * _VERDICTS + verdict
+        return (received * size + ended) * size + late
 
     def of_fault(self, code: FaultCode) -> int:
         """What stands for a fault."""
@@ -60,6 +55,5 @@ class Packing:
         """The inverse."""
         if packed < 0:
             return (*FAULTS, *OUTSIDE)[-1 - packed]
-        rest, verdict = divmod(packed, _VERDICTS)
-        rest, late = divmod(rest, self.periods + 1)
-        return Place(*divmod(rest, self.periods + 1), late, verdict)
+        rest, late = divmod(packed, self.periods + 1)
+        return Place(*divmod(rest, self.periods + 1), late)

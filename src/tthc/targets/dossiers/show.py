@@ -27,7 +27,9 @@ def rich_table(tally: DossierTally, lang: Language, most: int) -> Table:
     from rich.text import Text
 
     words = f"{caption(tally, lang)}\n{legend(lang)}"
-    shown = Table(title=word("phrase", "title", lang), caption=words, box=box.SIMPLE_HEAD, pad_edge=False)
+    shown = Table(
+        title=word("phrase", "title", lang), caption=words, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0)
+    )
     for name in (*tally.by, "period"):
         shown.add_column(word("column", name, lang), min_width=9)
     for column in FORM_COLUMNS:

@@ -14,14 +14,15 @@ from tthc.targets.dossiers.quality import FAULTS, OUTSIDE, FaultCode, Outside
 from tthc.targets.dossiers.span import Span
 from tthc.targets.report_frame import AnyPeriod
 
-# What is kept for each period: received, of that online, the three verdicts in the order of their numbers, those that
+# What is kept for each period: received, of that online, early, on time and overdue, those that
 # became overdue while pending, and those of them that were resolved. Before all periods stands what was carried in.
-_RECEIVED, _ONLINE, _EARLY, _ON_TIME, _OVERDUE, _TURNED, _SETTLED = range(7)
+_RECEIVED, _ONLINE, _EARLY, _, _, _TURNED, _SETTLED = range(7)
 _WIDTH: Final = 7
 _CARRIED: Final = 0
 
-Slots = tuple[tuple[int, ...], int]
-"""Where a place adds its dossiers, and where those of them that came online."""
+Slots = tuple[tuple[int, ...], int, int]
+"""Where a place adds its dossiers, where those of them that came online, and where the early ones, with those on time
+and overdue next; 0 where they are pending."""
 
 
 @define
@@ -42,24 +43,28 @@ class Unfolded:
 
     @classmethod
     def of(cls, groups: Iterable[Sequence[Any]], periods: int) -> Unfolded:
-        """Of rows of keys, packed number, count, and how many of them online."""
+        """Of rows of keys, packed number, count, and how many of them ended early, ended on time, came online."""
         made, pack = cls(), Packing(periods)
         slots: dict[int, Slots] = {}
         for group in groups:
-            packed, count, online = group[-3:]
+            packed, count, early, on_time, online = group[-5:]
             if packed < 0:
                 made._leave_out(pack.unpacked(packed), count)
                 continue
             if packed not in slots:
                 slots[packed] = _slots(pack.unpacked(packed), periods)
-            key = tuple(group[:-3])
+            key = tuple(group[:-5])
             flow = made.flows.get(key)
             if flow is None:
                 flow = made.flows[key] = [0] * (2 + periods * _WIDTH)
-            where, online_at = slots[packed]
+            where, online_at, early_at = slots[packed]
             for at in where:
                 flow[at] += count
             flow[online_at] += online
+            if early_at:
+                flow[early_at] += early
+                flow[early_at + 1] += on_time
+                flow[early_at + 2] += count - early - on_time
             made.counted += count
         return made
 
@@ -88,13 +93,12 @@ def _slots(place: Any, periods: int) -> Slots:
     where = [_CARRIED]
     if place.received:
         where, online = [_at(place.received - 1, _RECEIVED)], _at(place.received - 1, _ONLINE)
-    if place.ended < periods:
-        where.append(_at(place.ended, _EARLY + place.verdict))
+    early = _at(place.ended, _EARLY) if place.ended < periods else 0
     if place.late < periods:
         where.append(_at(place.late, _TURNED))
         if place.ended < periods:
             where.append(_at(place.ended, _SETTLED))
-    return tuple(where), online
+    return tuple(where), online, early
 
 
 def _at(period: int, what: int) -> int:

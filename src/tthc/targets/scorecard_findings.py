@@ -1,0 +1,54 @@
+"""What a scorecard could not measure, and what its figures leave open (phát hiện về số liệu chỉ tiêu)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from tthc.model import Finding
+from tthc.targets.assessing import Commitment
+from tthc.targets.assessment import Assessment, Reason
+
+_UNMEASURED: Final[dict[Reason, str]] = {
+    "no-indicator": "target-without-indicator",
+    "nothing-reported": "target-unreported",
+    "baseline-missing": "target-baseline-missing",
+    "measure-differs": "target-measure-differs",
+    "not-addable": "target-not-addable",
+}
+_NAMED: Final = 3
+_ALL: Final = 100
+
+
+def findings_of(commitment: Commitment, assessments: Sequence[Assessment], as_of: date) -> Iterator[Finding]:
+    """About a target and its parts: one finding for each fault, with how many of the units it binds have it."""
+    inquiry, quote = commitment.inquiry, commitment.question.target.text
+    is_whole_only = inquiry is not None and inquiry.scope is None and bool(inquiry.about.held)
+    if is_whole_only:
+        scope = commitment.question.scope or ""
+        yield Finding.of("target-scope-unreported", at=commitment.at, quote=quote, scope=scope)
+    faults: dict[str, list[str]] = {}
+    for one in assessments:
+        for code in _faults(one, as_of):
+            if not (is_whole_only and code == "target-unreported"):
+                faults.setdefault(code, []).append(one.name)
+    for code, names in faults.items():
+        units = "; ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        yield Finding.of(code, at=commitment.at, quote=quote, count=len(names), of=len(assessments), units=units)
+    for place, part in enumerate(commitment.parts):
+        yield from findings_of(part, [one.parts[place] for one in assessments], as_of)
+
+
+def _faults(one: Assessment, as_of: date) -> Iterator[str]:
+    if one.reason in _UNMEASURED:
+        yield _UNMEASURED[one.reason]
+    figure = one.figure
+    if figure is None or one.value is None:
+        return
+    if as_of >= one.due and figure.coverage.numerator < figure.coverage.denominator:
+        yield "coverage-incomplete"
+    if one.base == "whole" and one.value > _ALL:
+        yield "part-above-whole"
+    if one.is_bare and figure.own_bare is not None and figure.own_bare.period != figure.period:
+        yield "bare-value-of-part"
