@@ -42,6 +42,12 @@ def test_the_form_is_shown_and_the_faults_beside_it(tthc: Tthc, dossiers: Path) 
     assert "received 31/02/2026" in said.stderr
 
 
+def test_no_column_is_lost_on_a_narrow_screen(tthc: Tthc, dossiers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = tthc("tally", dossiers, "--period", "2026-03", "--as-of", "2026-04-02")
+    assert all(words in said.stdout for words in ("an-khe", "3/2026", "(8+9)/7", "100%"))
+
+
 @pytest.mark.parametrize("engine", ["duckdb", "polars"])
 def test_json_says_the_same_by_every_engine(tthc: Tthc, dossiers: Path, engine: str) -> None:
     asked = ("tally", dossiers, "--period", "quý I/2026", "--by", "đơn vị, month", "--as-of", "02/4/2026")
@@ -64,9 +70,7 @@ def test_the_reporting_regime_has_periods_of_its_own(tthc: Tthc, dossiers: Path)
 
 def test_counts_and_figures_are_written(tthc: Tthc, dossiers: Path, tmp_path: Path) -> None:
     table, figures = tmp_path / "bieu.csv", tmp_path / "so-lieu.csv"
-    said = tthc(
-        "tally", dossiers, "--period", "2026-03", "--as-of", "2026-04-02", "-o", table, "--observations", figures
-    )
+    said = tthc("tally", dossiers, "--period", "2026-03", "--as-of", "2026-04-02", "-o", table, "--figures", figures)
     assert said.exit_code == 0 and said.stdout == ""
     assert f"Đã ghi {table}" in said.stderr and f"Đã ghi {figures}" in said.stderr
     head, first, *_ = table.read_text("utf-8-sig").splitlines()
@@ -97,7 +101,7 @@ def test_strict_ends_with_1_where_rows_have_faults(tthc: Tthc, dossiers: Path) -
         (("--period", "2026", "-o", "bieu.docx"), "không ghi được bảng tổng hợp vào loại tệp này"),
         (("--period", "2026", "--by", "xã"), "dữ liệu không có cột 'xã' để tổng hợp theo"),
         (("--period", "2026", "--by", "month,year"), "chỉ tổng hợp theo một loại kỳ"),
-        (("--period", "2026", "--by", "month", "--observations", "a.csv"), "số liệu báo cáo phải theo đơn vị"),
+        (("--period", "2026", "--by", "month", "--figures", "a.csv"), "số liệu báo cáo phải theo đơn vị"),
         (("--period", "2027", "--as-of", "2026-04-02"), "chưa bắt đầu vào ngày 2026-04-02"),
         (("--period", "năm tới"), "năm tới"),
     ],

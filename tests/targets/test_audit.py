@@ -42,7 +42,9 @@ def test_a_small_bound_makes_more_parts_and_finds_the_same(engine: str) -> None:
     import duckdb
 
     size = 20_000
-    codes = [f"H{n:06}" for n in range(size)] + [f"H{n:06}" for n in range(0, size, 100)] + ["", None]
+    codes: list[str | None] = []
+    codes += [f"H{n:06}" for n in (*range(size), *range(0, size, 100))]
+    codes.extend(("", None))
     frame: Any = pl.DataFrame({"code": codes, "unit": ["an-khe"] * len(codes), "received": ["2026-03-02"] * len(codes)})
     if engine == "duckdb":
         frame = duckdb.connect().from_arrow(frame.to_arrow())
@@ -54,7 +56,7 @@ def test_a_small_bound_makes_more_parts_and_finds_the_same(engine: str) -> None:
 
 
 def test_what_moves_from_one_column_to_another_is_a_difference() -> None:
-    rows = {"code": ["H1", "H1"], "unit": ["a", "a"], "received": ["2026-03-02"] * 2}
+    rows: dict[str, list[str | None]] = {"code": ["H1", "H1"], "unit": ["a", "a"], "received": ["2026-03-02"] * 2}
     rows |= {"processed": ["2026-03-05", None], "returned": [None, "2026-03-05"]}
     assert audit_dossiers(pl.DataFrame(rows)).differing == 1
 

@@ -184,7 +184,7 @@ def test_the_first_rows_of_many_are_shown(tally: DossierTally) -> None:
     console = Console(width=100)
     with console.capture() as held:
         console.print(tally.to_rich("en", most=2))
-    assert "4 more rows" in held.get().replace("\n", " ")
+    assert "4 more row(s)" in held.get().replace("\n", " ")
 
 
 def test_html_escapes_what_the_data_say() -> None:

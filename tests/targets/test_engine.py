@@ -49,14 +49,17 @@ def spark() -> Iterator[SparkSession]:
         pytest.skip(f"Spark needs Java {LEAST_JAVA} or later, and there is none")
     from pyspark.sql import SparkSession
 
-    settings = {
+    options = {
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.sql.session.timeZone": "America/New_York",
         "spark.sql.shuffle.partitions": "2",
         "spark.ui.enabled": "false",
     }
-    made = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
+    builder = SparkSession.builder.master("local[2]")
+    for name, value in options.items():
+        builder = builder.config(name, value)
+    made = builder.getOrCreate()
     made.sparkContext.setLogLevel("ERROR")
     yield made
     made.stop()

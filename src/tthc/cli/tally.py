@@ -10,7 +10,7 @@ import click
 
 from tthc.cli.command import Day, Worded, lang_option, language, strict_option, tell
 from tthc.cli.drawing_up import calendar_of, calendar_option
-from tthc.cli.screen import put_data, screen
+from tthc.cli.screen import put_data, put_table, screen
 from tthc.cli.waiting import waiting
 from tthc.cli.words import Lang, say
 from tthc.errors import InputError, ParseError
@@ -34,7 +34,7 @@ _ENDINGS: Final = (".csv", ".json")
 @click.option("--engine", type=click.Choice(("duckdb", "polars")), default="duckdb")
 @click.option("--duplicates", is_flag=True)
 @click.option("-o", "--output", metavar="OUT", type=click.Path())
-@click.option("--observations", metavar="FILE", type=click.Path())
+@click.option("--figures", metavar="FILE", type=click.Path())
 @click.option("--json", "as_json", is_flag=True)
 @strict_option()
 @lang_option()
@@ -50,7 +50,7 @@ def command(
     engine: Any,
     duplicates: bool,
     output: str | None,
-    observations: str | None,
+    figures: str | None,
     as_json: bool,
     strict: bool,
 ) -> None:
@@ -78,15 +78,15 @@ def command(
             audit = audit_dossiers(frame)
     if output is not None:
         _write(tally, output, lang)
-    if observations is not None:
+    if figures is not None:
         from tthc.io.observation_files import write_observations
 
-        write_observations(tally.observations(as_of=day, source=", ".join(files)), observations)
-        tell("read.written", path=observations)
+        write_observations(tally.observations(as_of=day, source=", ".join(files)), figures)
+        tell("read.written", path=figures)
     if as_json:
         put_data(_as_json(tally))
-    elif output is None and observations is None:
-        screen().print(tally.to_rich(lang))
+    elif output is None and figures is None:
+        put_table(screen(), tally.to_rich(lang))
     _tell_faults(tally, audit, lang)
     if strict and (tally.quality or (audit and audit.codes)):
         click.get_current_context().exit(1)

@@ -15,7 +15,6 @@ from tthc.registry import UnitRegistry
 from tthc.targets.bound import Binder
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
-from tthc.targets.measuring import with_best_bare
 from tthc.targets.reported import Reported
 from tthc.targets.roll_up import roll_up
 from tthc.targets.rolled import RollUp
@@ -72,7 +71,7 @@ class IndicatorReports:
         asked = (piece,) if piece is not None else self.window.asked(self.regime)
         for measure in self._measures(scope, wanted):
             found = [self.rolled.figure(self.indicator, unit, one, scope=scope, measure=measure) for one in asked]
-            yield with_best_bare(self._joined(found, measure, unit, scope))
+            yield self._joined(found, measure, unit, scope)
 
     def days_covered(self, unit: str | None, scope: str | None) -> tuple[int, date] | None:
         """How many days the reports of a unit and of those below it cover, and the last of them."""

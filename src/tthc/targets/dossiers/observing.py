@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tthc.errors import InputError
 from tthc.model import Observation, Tally
 from tthc.targets.dossiers.count import DossierCount
-from tthc.targets.dossiers.tally import DossierTally
+
+if TYPE_CHECKING:
+    from tthc.targets.dossiers.tally import DossierTally
 
 
 def observations(tally: DossierTally, as_of: date, source: str | None) -> tuple[Observation, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tthc.periods.dataframe import Backend, Kind, dataframe
 from tthc.targets.dossiers.count import DossierCount
-from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.time_tree import label_of
+
+if TYPE_CHECKING:
+    from tthc.targets.dossiers.tally import DossierTally
 
 COUNTS: Final = (
     "received", "received_online", "received_other", "carried", "resolved", "early", "on_time", "overdue",

@@ -10,11 +10,12 @@ from tthc.model import Language
 from tthc.periods.wording import day_text
 from tthc.targets.dossiers.count import FORM_COLUMNS, DossierCount
 from tthc.targets.dossiers.quality import DossierFault, FaultExample
-from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.wording import count_text, percent_text, period_text, word
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+    from tthc.targets.dossiers.tally import DossierTally
 
 _SHOWN_VALUES: Final = 3
 
@@ -26,7 +27,9 @@ def rich_table(tally: DossierTally, lang: Language, most: int) -> Table:
     from rich.text import Text
 
     words = f"{caption(tally, lang)}\n{legend(lang)}"
-    shown = Table(title=word("phrase", "title", lang), caption=words, box=box.SIMPLE_HEAD, pad_edge=False)
+    shown = Table(
+        title=word("phrase", "title", lang), caption=words, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0)
+    )
     for name in (*tally.by, "period"):
         shown.add_column(word("column", name, lang), min_width=9)
     for column in FORM_COLUMNS:

@@ -40,8 +40,8 @@ def read_days(frame: Frame, columns: Sequence[str], unreadable: str) -> Frame:
     frame = frame.with_columns(nw.col(name).str.strip_chars().alias(_READ + name) for name in columns)
     for step in (_wide_day, _wide_month, _year_first, _shaped):
         frame = each(step)
-    for step in (_parts, _there):
-        frame = frame.with_columns(one for name in columns for one in step(name))
+    for parts in (_parts, _there):
+        frame = frame.with_columns(part for name in columns for part in parts(name))
     blank = ((nw.col(name).is_null() | (nw.col(name).str.strip_chars() == "")) for name in columns)
     bad = (~is_blank & ~nw.col(_PART + name) for name, is_blank in zip(columns, blank, strict=True))
     frame = frame.with_columns(nw.any_horizontal(*bad, ignore_nulls=True).alias(unreadable))
