@@ -69,7 +69,7 @@ wheel: $(VENV)/.developing
 	$(BIN)/python -m build --no-isolation --outdir dist . >/dev/null
 	$(BIN)/python -m venv build/wheel
 	build/wheel/bin/python -m pip --quiet --disable-pip-version-check install dist/*.whl
-	cd build/wheel && bin/tthc demo --out demo >/dev/null && ls demo/plan.json demo/deadlines.ics demo/report.html
+	cd build/wheel && bin/tthc demo --out demo >/dev/null && ls demo/plan.json demo/deadlines.ics demo/report.html demo/scorecard.html
 
 bench: $(VENV)/.developing
 	$(BIN)/python -m benchmarks.start_up

@@ -197,13 +197,15 @@ def test_a_published_document_is_taken_as_a_plan_file_is(tthc: Tthc, tmp_path: P
 def test_demo_goes_the_whole_way(tthc: Tthc, tmp_path: Path, lang: str) -> None:
     said = tthc("demo", "--out", tmp_path / "a" / "b", "--lang", lang)
     assert said.exit_code == 0, said.output
-    made = {"plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg", "plan.docx", "plan.xlsx"}
+    made = {"plan.json", "deadlines.ics", "report.html", "scorecard.html", "timeline.svg", "month.svg", "plan.docx"}
+    made |= {"plan.xlsx"}
     assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == made
     read = load(tmp_path / "a" / "b" / "plan.json")
     assert len(list(read.tasks())) > 20
     assert read.code is not None
     assert read.code in said.stdout
     assert ("hạn sắp tới" if lang == "vi" else "next 8 deadlines") in said.stdout
+    assert "(46/48)" in said.stdout  # thủ tục cho thanh toán trực tuyến
     for name in made:
         assert str(tmp_path / "a" / "b" / name) in said.stdout.replace("\n", "")
 

@@ -19,6 +19,7 @@ from tthc.errors import MissingExtraError
 if TYPE_CHECKING:
     from tthc.model import Plan
     from tthc.periods import Timetable
+    from tthc.targets import Scorecard
 
 _NEXT: Final = 8
 
@@ -34,18 +35,20 @@ def command(out: Path) -> None:
     from tthc.periods import timetable
 
     made_folder(out)
-    plan, as_of = _bundled()
+    plan, as_of, card = _bundled()
     table = timetable(plan, as_of=as_of)
     lang, shown = language(), screen()
     shown.print(rich_card(plan_card(plan, lang)))
     shown.print(say(lang, "demo.next", count=_NEXT), style="bold")
     shown.print(_next(table).to_rich(lang))
+    shown.print(_issuer_s(card).to_rich(lang))
     dump(plan, out / "plan.json")
     write(plan, out / "deadlines.ics", as_of=as_of, lang=lang)
     write(plan, out / "report.html", as_of=as_of, lang=lang)
+    write(card, out / "scorecard.html", lang=lang)
     write(table, out / "timeline.svg", lang=lang)
     write_whole(out / "month.svg", f"{table.month(as_of.year, as_of.month, lang)}\n".encode())
-    made = ["plan.json", "deadlines.ics", "report.html", "timeline.svg", "month.svg"]
+    made = ["plan.json", "deadlines.ics", "report.html", "scorecard.html", "timeline.svg", "month.svg"]
     for name, make in (("plan.docx", write), ("plan.xlsx", dump)):
         try:
             make(plan, out / name)
@@ -57,11 +60,25 @@ def command(out: Path) -> None:
         click.echo(say(lang, f"demo.{name}", path=out / name))
 
 
-def _bundled() -> tuple[Plan, date]:
+def _bundled() -> tuple[Plan, date, Scorecard]:
+    """The plan, the day it is shown for, and how its targets stand then."""
+    from tthc.io.observations import read_observations
+    from tthc.registry import province_registry
+    from tthc.targets import scorecard
+
     folder = files("tthc").joinpath("data", "demo")
     demo = tomllib.loads(folder.joinpath("demo.toml").read_text("utf-8"))
     with as_file(folder.joinpath(demo["plan"])) as path:
-        return open_plan(str(path)), demo["as_of"]
+        plan = open_plan(str(path))
+    with as_file(folder.joinpath(demo["observations"])) as path:
+        reports = read_observations(path)
+    registry = province_registry(demo["province"], communes=demo["communes"], offices=True)
+    return plan, demo["as_of"], scorecard(plan, reports, registry=registry, as_of=demo["as_of"])
+
+
+def _issuer_s(card: Scorecard) -> Scorecard:
+    """What the unit that issued the plan is held to, where it has figures."""
+    return card.where(lambda one: one.unit == card.unit and one.value is not None)
 
 
 def _next(table: Timetable) -> Timetable:
