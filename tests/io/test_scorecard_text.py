@@ -33,7 +33,7 @@ def test_csv_has_a_row_an_assessment_with_exact_counts() -> None:
     assert (first["Tử số"], first["Mẫu số"], first["Tỷ lệ"], first["Kết quả"]) == ("37", "40", "0,925", "92,5")
     assert (first["Tình trạng"], first["Hạn"], first["So"]) == ("có nguy cơ không đạt", "31/12/2026", ">")
     assert (first["Còn đạt được"], first["Cách ước"], first["Nguồn số liệu"]) == (
-        "có", "theo ngày đã qua", "số liệu báo cáo",
+        "có", "theo số ngày đã có số liệu", "số liệu báo cáo",
     )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ class Record:
         needed_count: what the rest of the period must bring at least, or may at most.
         needed_of: how much is still to come.
         needed_rate: the first by the second.
-        needed_by: how that is known: "given", "elapsed" or "open".
+        needed_by: how that is known: "given", "plan", "elapsed" or "open".
         is_possible: whether the target can still be met.
         reported: reports in the figure.
         expected: reports there should be.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -74,9 +75,14 @@ class IndicatorReports:
             found = [self.rolled.figure(self.indicator, unit, one, scope=scope, measure=measure) for one in asked]
             yield with_best_bare(self._joined(found, measure, unit, scope))
 
-    def days_covered(self, unit: str | None, scope: str | None) -> tuple[int, date] | None:
-        """How many days the reports of a unit and of those below it cover, and the last of them."""
-        spans = self._spans.get(scope, {})
+    def days_covered(
+        self, unit: str | None, scope: str | None, measure: MeasureUnit = "%"
+    ) -> tuple[int, date] | None:
+        """How many days the reports of a unit and of those below it cover, and the last of them.
+
+        Only the reports that are added: counts, or bare values of another measure. A bare percentage covers nothing.
+        """
+        spans = self._spans.get((scope, measure), {})
         found = {span for one in self._family(unit) for span in spans.get(one, ())}
         found = found or {span for held in spans.values() for span in held}
         if not found:
@@ -130,13 +136,14 @@ class IndicatorReports:
         return {scope: tuple(measures) for scope, measures in found.items()}
 
     @cached_property
-    def _spans(self) -> Mapping[str | None, Mapping[str, set[tuple[date, date]]]]:
-        """By scope and unit the days that reports cover; one made before its period ends covers none after it."""
-        found: dict[str | None, dict[str, set[tuple[date, date]]]] = {}
+    def _spans(self) -> Mapping[tuple[str | None, MeasureUnit], Mapping[str, set[tuple[date, date]]]]:
+        """By scope, measure and unit the days that reports cover; one made before its period ends none after it."""
+        found: dict[tuple[str | None, MeasureUnit], dict[str, set[tuple[date, date]]]] = {}
         for one in self.held:
             end = min(_last_day(one.period), one.as_of)
-            if one.period.start <= end:
-                found.setdefault(one.scope, {}).setdefault(one.unit, set()).add((one.period.start, end))
+            if one.period.start <= end and (one.tally is not None or one.measure != "%"):
+                held = found.setdefault((one.scope, one.measure), {})
+                held.setdefault(one.unit, set()).add((one.period.start, end))
         return found
 
 
@@ -207,13 +214,15 @@ class Reports:
         return self._asked[key]
 
     def _made(self, indicator: str, window: Window) -> IndicatorReports:
-        inside = [one for one in self.by_indicator.get(indicator, ()) if window.holds(one.period)]
+        reported = self.by_indicator.get(indicator, ())
+        inside = [one for one in reported if window.holds(one.period)]
         by_calendar = [one for one in inside if isinstance(one.period, Period)]
         if by_calendar and len(by_calendar) < len(inside):
             count = len(inside) - len(by_calendar)
             self.findings.append(Finding.of("figures-of-two-regimes", indicator=indicator, count=count))
         regime: Regime = "report" if inside and not by_calendar else "calendar"
         held = tuple(by_calendar or inside)
+        self.findings.extend(_left_aside(indicator, window, regime, held, reported))
         pieces = self._pieces(window, regime, held)
         rolled = roll_up(
             held,
@@ -243,6 +252,19 @@ class Reports:
             return ()
         pieces = window.pieces(regime, grain)
         return tuple(one for one in pieces if _last_day(one) <= self.as_of or one in reported)
+
+
+def _left_aside(
+    indicator: str, window: Window, regime: Regime, held: Iterable[Observation], reported: Iterable[Observation]
+) -> Iterator[Finding]:
+    """What is said of reports that lie in the window only in part, of units that no other report brings to its end."""
+    last = window.last_day(regime)
+    told = {one.unit for one in held if _last_day(one.period) >= last}
+    cut = (one.period for one in reported if one.unit not in told and window.cuts(one.period))
+    for period, count in Counter(cut).items():
+        label = period.label if isinstance(period, Period) else str(period)
+        args = {"indicator": indicator, "period": label, "window": window.days.label, "count": count}
+        yield Finding.of("figures-across-period", **args)
 
 
 def _last_day(period: Period | ReportingPeriod) -> date:
