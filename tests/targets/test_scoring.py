@@ -346,6 +346,9 @@ class TestChanges:
         card = scored(made(self.LATE), self.late("2025-01", 8, 100), self.late("2026-01", 2, 100), within=TAN_LAP)
         one = only(card)
         assert (one.value, one.gap, one.standing) == (Fraction(75), Fraction(-25), "met")
+        assert one.baseline is not None
+        assert str(one.baseline.tally) == "8/100"
+        assert str(one).startswith("UBND xã Tân Lập: 2/100 so với 8/100 (75%) – ")
 
     def test_points_are_differences_of_rates(self) -> None:
         target = told(self.LATE, unit="pp", value=5)
@@ -367,6 +370,17 @@ class TestChanges:
         ]
         one = only(scored(made(target), *months, within=TAN_LAP, as_of=MIDDLE, indicators=catalogue))
         assert (one.value, one.standing) == (Fraction(30), "on_course")
+        assert "780 lần so với 600 lần (30%)" in str(one)
+
+    def test_a_baseline_that_lacks_reports_is_found(self) -> None:
+        office = "an-khe.so-tu-phap"
+        months = [self.late("2025-03", 8, 100), self.late("2026-01", 2, 100)]
+        reports = [one.model_copy(update={"unit": office}) for one in months]
+        card = scored(made(self.LATE), *reports, within=office)
+        assert only(card).value == 75
+        assert "target-baseline-incomplete" in codes(card)
+        whole = reports[0].model_copy(update={"period": Period.of_year(2025)})
+        assert "target-baseline-incomplete" not in codes(scored(made(self.LATE), whole, reports[1], within=office))
 
     @pytest.mark.parametrize(
         ("baseline", "before"),
@@ -398,6 +412,7 @@ class TestParts:
         card = scored(made(self.WHOLE), *self.REPORTS, within=TAN_LAP, thresholds=Thresholds(base="whole"))
         (part,) = only(card).parts
         assert (part.value, part.base, part.standing) == (Fraction(58 * 100, 96), "whole", "met")
+        assert "58/96 (60,4%)" in str(part)
         assert card.thresholds.base == "whole"
 
     def test_a_part_that_counts_more_than_its_whole_is_found(self) -> None:
@@ -458,6 +473,11 @@ class TestHowItStands:
         assert finding.code == "target-unreported"
         assert "5 of 5 unit(s)" in finding.message("en")
         assert "UBND xã Hòa Bình …" in finding.message("vi")
+
+    def test_a_bare_value_of_the_whole_period_is_no_thin_figure(self) -> None:
+        card = scored(made(ON_TIME), bare(TAN_LAP, "2026", 96), within=TAN_LAP)
+        assert (only(card).standing, only(card).coverage) == ("met", None)
+        assert "coverage-incomplete" not in codes(card)
 
     def test_once_due_thin_coverage_is_told_beside_the_verdict(self) -> None:
         card = scored(made(ON_TIME), *self.half_year(96), within=TAN_LAP)

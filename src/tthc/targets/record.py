@@ -96,8 +96,8 @@ class Record:
     @classmethod
     def of(cls, one: Assessment, *, number: int, depth: int = 0) -> Record:
         """The row of an assessment."""
-        target, figure, needed = one.target, one.figure, one.needed
-        tally = figure.tally if figure else None
+        target, needed, coverage = one.target, one.needed, one.coverage
+        tally = one.figure.tally if one.figure else None
         return cls(
             number=number,
             depth=depth,
@@ -128,8 +128,8 @@ class Record:
             needed_rate=_float(needed.rate if needed else None),
             needed_by=needed.by if needed else None,
             is_possible=needed.is_possible if needed else None,
-            reported=figure.coverage.numerator if figure else None,
-            expected=figure.coverage.denominator if figure else None,
+            reported=coverage.numerator if coverage else None,
+            expected=coverage.denominator if coverage else None,
             source=one.source,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from tthc.model import Finding
+from tthc.model import Finding, Tally
 from tthc.targets.assessing import Commitment
 from tthc.targets.assessment import Assessment, Reason
 
@@ -46,9 +46,15 @@ def _faults(one: Assessment, as_of: date) -> Iterator[str]:
     figure = one.figure
     if figure is None or one.value is None:
         return
-    if as_of >= one.due and figure.coverage.numerator < figure.coverage.denominator:
+    if as_of >= one.due and _is_partial(one.coverage):
         yield "coverage-incomplete"
+    if one.baseline is not None and one.baseline.own_bare is None and _is_partial(one.baseline.coverage):
+        yield "target-baseline-incomplete"
     if one.base == "whole" and one.value > _ALL:
         yield "part-above-whole"
     if one.is_bare and figure.own_bare is not None and figure.own_bare.period != figure.period:
         yield "bare-value-of-part"
+
+
+def _is_partial(coverage: Tally | None) -> bool:
+    return coverage is not None and coverage.numerator < coverage.denominator
