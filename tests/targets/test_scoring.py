@@ -394,6 +394,23 @@ class TestChanges:
         assert "target-baseline-missing" in codes(card)
 
 
+class TestReportsThatNobodyAskedFor:
+    @pytest.mark.parametrize("said", ["dossiers-on-tme", "Tỷ lệ hồ sơ giải quyết trước và đúng hạn"])
+    def test_an_unknown_indicator_is_told_with_what_may_be_meant(self, said: str) -> None:
+        card = scored(made(ON_TIME), reported(TAN_LAP, "2026-01", 9, 10, indicator=said))
+        [finding] = [one for one in card.findings if one.code == "figures-of-unknown-indicator"]
+        assert "dossiers-on-time" in finding.message("vi")
+        assert said in finding.message("vi")
+
+    def test_one_that_another_plan_may_ask_for_is_not(self) -> None:
+        reports = (reported(TAN_LAP, "2026-01", 9, 10), reported(TAN_LAP, "2026-01", 9, 10, indicator="dossiers-early"))
+        assert "figures-of-unknown-indicator" not in codes(scored(made(ON_TIME), *reports))
+        own = told(ON_TIME, indicator="rieng")
+        assert "figures-of-unknown-indicator" not in codes(
+            scored(made(own), reported(TAN_LAP, "2026-01", 9, 10, indicator="rieng"))
+        )
+
+
 class TestParts:
     EARLY = told(text="trong đó trên 60% trước hạn", indicator="dossiers-early", value=60)
     WHOLE = told(parts=(EARLY,))

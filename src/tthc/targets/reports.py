@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Self
@@ -24,6 +25,7 @@ from tthc.targets.window import GRAINS, Regime, Window
 from tthc.text import IndicatorCatalogue
 
 _ONE_DAY = timedelta(days=1)
+_NEAR = 3
 
 
 @frozen(slots=False, eq=False)
@@ -75,9 +77,7 @@ class IndicatorReports:
             found = [self.rolled.figure(self.indicator, unit, one, scope=scope, measure=measure) for one in asked]
             yield with_best_bare(self._joined(found, measure, unit, scope))
 
-    def days_covered(
-        self, unit: str | None, scope: str | None, measure: MeasureUnit = "%"
-    ) -> tuple[int, date] | None:
+    def days_covered(self, unit: str | None, scope: str | None, measure: MeasureUnit = "%") -> tuple[int, date] | None:
         """How many days the reports of a unit and of those below it cover, and the last of them.
 
         Only the reports that are added: counts, or bare values of another measure. A bare percentage covers nothing.
@@ -205,6 +205,18 @@ class Reports:
     def is_latest(self, indicator: str) -> bool:
         """Whether an indicator says how things stand, so that its last report holds."""
         return indicator in self._latest
+
+    def strangers(self) -> Iterator[Finding]:
+        """What is said of reports that no target asked for, on what no catalogue knows: a slip, or a name for a slug."""
+        asked = {indicator for indicator, _ in self._asked}
+        known = [*asked, *(one.id for one in self.catalogue.indicators)]
+        for indicator, reports in self.by_indicator.items():
+            if indicator in known:
+                continue
+            near = [one.id for one in self.catalogue.match(indicator)]
+            near = near or get_close_matches(indicator, known, n=_NEAR)
+            args = {"indicator": indicator, "count": len(reports), "near": "; ".join(near) or "–"}
+            yield Finding.of("figures-of-unknown-indicator", **args)
 
     def about(self, indicator: str, window: Window) -> IndicatorReports:
         """What was reported on an indicator in a window."""
