@@ -245,8 +245,10 @@ class TestWhatIsMeasured:
             reported("an-khe.so-khcn", "2025-04", 10, 10),
         )
         plan = made(tasks=[led_by("Sở KH&CN")], period=Period.of_year(2025))
-        assert only(scored(plan, *reports)).value == 100
-        assert only(scored(plan, *reports, mergers=True)).value == 75
+        apart, together = scored(plan, *reports), scored(plan, *reports, mergers=True)
+        assert (only(apart).value, only(together).value) == (100, 75)
+        assert "figures-before-merger" in codes(apart)
+        assert "figures-before-merger" not in codes(together)
 
     def test_a_restriction_to_a_part_of_the_field_is_measured_by_reports_of_that_part_only(self) -> None:
         plan = made(told(scope="lĩnh vực đất đai"))

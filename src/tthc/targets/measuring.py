@@ -121,10 +121,8 @@ def changed(target: Target, now: Figure, before: Figure) -> Measured:
     if target.unit == "%":
         change = less / base * _ALL if base else None
         return Measured(now, change, reason="baseline-missing" if change is None else None, baseline=before)
-    if target.unit == "pp":
-        change = less if held[1] == "%" else None
-    else:
-        change = converted(less, held[1], target.unit)
+    into: MeasureUnit = "%" if target.unit == "pp" else target.unit
+    change = converted(less, held[1], into)
     return Measured(now, change, reason="measure-differs" if change is None else None, baseline=before)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 from attrs import define, evolve, field, frozen
 
 from tthc.model import Finding, MeasureUnit, Observation, Period, ReportingPeriod, Tally
-from tthc.registry import UnitRegistry
+from tthc.registry import UnitRegistry, lifetime
 from tthc.targets.bound import Binder
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
@@ -206,8 +206,20 @@ class Reports:
         """Whether an indicator says how things stand, so that its last report holds."""
         return indicator in self._latest
 
+    def ended(self) -> Iterator[Finding]:
+        """What is said of reports of units that have ended, where they do not count for their successors."""
+        if self.mergers:
+            return
+        every = Counter(one.unit for reports in self.by_indicator.values() for one in reports)
+        known = (self.registry[unit] for unit in every if unit in self.registry)
+        gone = [one for one in known if one.successors and lifetime(one, self.as_of) == "ended"]
+        if gone:
+            names = "; ".join(one.name for one in gone[:_NEAR]) + (" …" if len(gone) > _NEAR else "")
+            count = sum(every[one.id] for one in gone)
+            yield Finding.of("figures-before-merger", count=count, of=len(gone), units=names)
+
     def strangers(self) -> Iterator[Finding]:
-        """What is said of reports that no target asked for, on what no catalogue knows: a slip, or a name for a slug."""
+        """What is said of reports on what neither a target nor the catalogue knows: a slip, or a name for an id."""
         asked = {indicator for indicator, _ in self._asked}
         known = [*asked, *(one.id for one in self.catalogue.indicators)]
         for indicator, reports in self.by_indicator.items():
@@ -215,8 +227,8 @@ class Reports:
                 continue
             near = [one.id for one in self.catalogue.match(indicator)]
             near = near or get_close_matches(indicator, known, n=_NEAR)
-            args = {"indicator": indicator, "count": len(reports), "near": "; ".join(near) or "–"}
-            yield Finding.of("figures-of-unknown-indicator", **args)
+            names = "; ".join(near) or "–"
+            yield Finding.of("figures-of-unknown-indicator", indicator=indicator, count=len(reports), near=names)
 
     def about(self, indicator: str, window: Window) -> IndicatorReports:
         """What was reported on an indicator in a window."""
@@ -275,8 +287,8 @@ def _left_aside(
     cut = (one.period for one in reported if one.unit not in told and window.cuts(one.period))
     for period, count in Counter(cut).items():
         label = period.label if isinstance(period, Period) else str(period)
-        args = {"indicator": indicator, "period": label, "window": window.days.label, "count": count}
-        yield Finding.of("figures-across-period", **args)
+        days = window.days.label
+        yield Finding.of("figures-across-period", indicator=indicator, period=label, window=days, count=count)
 
 
 def _last_day(period: Period | ReportingPeriod) -> date:

@@ -32,7 +32,7 @@ def findings_of(commitment: Commitment, assessments: Sequence[Assessment], as_of
     for one in assessments:
         for code in _faults(one, as_of):
             if not (is_whole_only and code == "target-unreported"):
-                faults.setdefault(code, []).append(one.name)
+                faults.setdefault(code, []).append(one.name or "–")
     for code, names in faults.items():
         units = "; ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
         yield Finding.of(code, at=commitment.at, quote=quote, count=len(names), of=len(assessments), units=units)

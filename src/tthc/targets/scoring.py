@@ -123,7 +123,9 @@ def scorecard(
         doubts += findings_of(commitment, found, as_of)
         assessments += found
     faults = assessor.progress.findings if assessor.progress else ()
-    findings = tuple(dict.fromkeys((*binder.findings, *faults, *reports.strangers(), *reports.findings, *doubts)))
+    findings = tuple(
+        dict.fromkeys((*binder.findings, *faults, *reports.strangers(), *reports.ended(), *reports.findings, *doubts))
+    )
     return Scorecard(
         tuple(assessments), as_of, thresholds, plan.title, identity(plan), findings, unit=binder.own().unit
     )
