@@ -50,6 +50,7 @@ def test_a_value_in_csv_never_looks_like_a_target_that_it_misses() -> None:
     hair = assessed(ON_TIME, "Sở Y tế", "not_met", tally=(94_999_999_99, 100_000_000_00), count=1)
     [row] = table(evolve(card(), assessments=(hair,)))
     assert row["Kết quả"] == "94,99999999" and row["Còn thiếu"] == "0,00000001"
+    assert row["Tỷ lệ"] == "0,9499999999"
 
 
 def test_a_cell_that_would_be_a_formula_is_made_harmless() -> None:

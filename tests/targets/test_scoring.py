@@ -440,6 +440,13 @@ class TestParts:
         card = scored(made(self.WHOLE), *reports, within=TAN_LAP, thresholds=Thresholds(base="whole"))
         assert "part-above-whole" in codes(card)
 
+    def test_a_part_of_other_reports_than_its_whole_is_found(self) -> None:
+        plan, other = made(self.WHOLE), reported(TAN_AN, "2026-01", 90, 100)
+        thresholds = Thresholds(base="whole")
+        assert "part-reported-apart" in codes(scored(plan, *self.REPORTS, other, thresholds=thresholds))
+        assert "part-reported-apart" not in codes(scored(plan, *self.REPORTS, thresholds=thresholds))
+        assert "part-reported-apart" not in codes(scored(plan, *self.REPORTS, other))
+
     def test_a_part_without_its_whole_has_no_share(self) -> None:
         card = scored(made(self.WHOLE), self.REPORTS[1], within=TAN_LAP, thresholds=Thresholds(base="whole"))
         (part,) = only(card).parts

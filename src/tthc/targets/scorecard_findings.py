@@ -34,10 +34,26 @@ def findings_of(commitment: Commitment, assessments: Sequence[Assessment], as_of
             if not (is_whole_only and code == "target-unreported"):
                 faults.setdefault(code, []).append(one.name or "–")
     for code, names in faults.items():
-        units = "; ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-        yield Finding.of(code, at=commitment.at, quote=quote, count=len(names), of=len(assessments), units=units)
+        yield _about(commitment, code, names, len(assessments))
     for place, part in enumerate(commitment.parts):
-        yield from findings_of(part, [one.parts[place] for one in assessments], as_of)
+        pairs = [(one, one.parts[place]) for one in assessments]
+        if names := [one.name or "–" for one, its_part in pairs if _rests_on_others(its_part, one)]:
+            yield _about(part, "part-reported-apart", names, len(assessments))
+        yield from findings_of(part, [its_part for _, its_part in pairs], as_of)
+
+
+def _about(commitment: Commitment, code: str, names: Sequence[str], of: int) -> Finding:
+    """A fault of a target, with some of the units that have it."""
+    units = "; ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    quote = commitment.question.target.text
+    return Finding.of(code, at=commitment.at, quote=quote, count=len(names), of=of, units=units)
+
+
+def _rests_on_others(part: Assessment, whole: Assessment) -> bool:
+    """Whether a share of what the whole counts is made of other reports than the whole."""
+    if part.base != "whole" or part.value is None or whole.value is None:
+        return False
+    return part.coverage != whole.coverage
 
 
 def _faults(one: Assessment, as_of: date) -> Iterator[str]:
