@@ -111,6 +111,7 @@ def test_one_unit_and_those_asked_for_besides(score: Callable[..., Result]) -> N
 
 def test_a_unit_that_no_target_binds_is_told(score: Callable[..., Result]) -> None:
     assert "Không có chỉ tiêu nào giao cho “Sở Y tế”." in score("--unit", "Sở Y tế").stderr
+    assert "Tên gần nhất: UBND xã Tân Lập" in score("--unit", "UBND xã Tân Lạp").stderr
 
 
 def test_it_is_shown_with_its_findings_in_the_language_asked_for(score: Callable[..., Result]) -> None:

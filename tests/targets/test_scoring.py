@@ -93,6 +93,18 @@ def codes(card: Scorecard) -> list[str]:
 
 
 class TestWhomItBinds:
+    def test_units_of_one_name_are_told_apart_by_the_unit_above_them(self) -> None:
+        provinces = [Unit(id=one, name=f"UBND tỉnh {name}", kind="province", level="province")
+                     for one, name in (("ak", "An Khê"), ("bs", "Bình Sơn"))]  # fmt: skip
+        communes = [Unit(id=f"{one.id}.x", name="UBND xã Tân Lập", kind="commune", level="commune", parent=one.id)
+                    for one in provinces]  # fmt: skip
+        alone = Unit(id="ak.y", name="UBND xã Hòa Bình", kind="commune", level="commune", parent="ak")
+        registry = UnitRegistry.of([*provinces, *communes, alone])
+        card = scored(made(ON_TIME, issuer=None), registry=registry, also=["ak.x", "bs.x", "ak.y"])
+        assert names(card)[1:] == [
+            "UBND xã Tân Lập (UBND tỉnh An Khê)", "UBND xã Tân Lập (UBND tỉnh Bình Sơn)", "UBND xã Hòa Bình",
+        ]  # fmt: skip
+
     def test_a_target_of_a_task_binds_its_leads_by_whatever_name(self) -> None:
         card = scored(made(tasks=[led_by("Sở KH&CN", "Sở Tư pháp")]))
         assert names(card) == ["Sở Khoa học và Công nghệ", "Sở Tư pháp"]
