@@ -121,6 +121,15 @@ def test_it_is_shown_with_its_findings_in_the_language_asked_for(score: Callable
     assert "at risk" in said.stdout
 
 
+def test_findings_say_where_they_belong_in_words(score: Callable[..., Result], folder: Path) -> None:
+    head = "chỉ tiêu;đơn vị;kỳ;tử số;mẫu số;ngày báo cáo\n"
+    (folder / "sai.csv").write_text(f"{head}dung-han;UBND xã Tân Lập;2026-01;1;2;02/02/2026\n", "utf-8")
+    said = score("--also", "Sở Tư pháp", "--observations", folder / "sai.csv").stdout
+    assert "\n1 số liệu về “dung-han” không được dùng" in said
+    assert "\nPhần lời văn, I.1: " in said
+    assert "document:" not in said
+
+
 @pytest.mark.parametrize("ending", ["html", "csv", "svg", "xlsx"])
 def test_it_is_written_by_the_ending(score: Callable[..., Result], folder: Path, ending: str) -> None:
     said = score("-o", folder / f"bang.{ending}")

@@ -164,12 +164,15 @@ def _of_unit(card: Scorecard, registry: UnitRegistry, unit: str) -> Scorecard:
 
 
 def _show(card: Scorecard, lang: Lang) -> None:
-    from tthc.periods.wording import short
+    from tthc.periods.wording import place_text, short
 
     out = screen()
     out.print(card.to_rich(lang))
     for finding in card.findings:
-        out.print(say(lang, "timetable.finding", at=finding.at, message=short(finding.message(lang), _WIDTH)))
+        said = short(finding.message(lang), _WIDTH)
+        is_of_figures = finding.at == "document"
+        at = place_text(finding.at, lang)
+        out.print(said if is_of_figures else say(lang, "timetable.finding", at=at, message=said))
 
 
 def _as_data(card: Scorecard) -> dict[str, Any]:

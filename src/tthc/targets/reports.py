@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Self
@@ -13,19 +11,20 @@ from typing import Any, Self
 from attrs import define, evolve, field, frozen
 
 from tthc.model import Finding, MeasureUnit, Observation, Period, ReportingPeriod, Tally
-from tthc.registry import UnitRegistry, lifetime
+from tthc.registry import UnitRegistry
 from tthc.targets.bound import Binder
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
 from tthc.targets.measuring import with_best_bare
 from tthc.targets.reported import Reported
+from tthc.targets.reports_findings import across_window, of_ended_units, on_nothing_known
 from tthc.targets.roll_up import roll_up
 from tthc.targets.rolled import RollUp
+from tthc.targets.time_tree import last_day
 from tthc.targets.window import GRAINS, Regime, Window
 from tthc.text import IndicatorCatalogue
 
 _ONE_DAY = timedelta(days=1)
-_NEAR = 3
 
 
 @frozen(slots=False, eq=False)
@@ -140,7 +139,7 @@ class IndicatorReports:
         """By scope, measure and unit the days that reports cover; one made before its period ends none after it."""
         found: dict[tuple[str | None, MeasureUnit], dict[str, set[tuple[date, date]]]] = {}
         for one in self.held:
-            end = min(_last_day(one.period), one.as_of)
+            end = min(last_day(one.period), one.as_of)
             if one.period.start <= end and (one.tally is not None or one.measure != "%"):
                 held = found.setdefault((one.scope, one.measure), {})
                 held.setdefault(one.unit, set()).add((one.period.start, end))
@@ -206,29 +205,11 @@ class Reports:
         """Whether an indicator says how things stand, so that its last report holds."""
         return indicator in self._latest
 
-    def ended(self) -> Iterator[Finding]:
-        """What is said of reports of units that have ended, where they do not count for their successors."""
-        if self.mergers:
-            return
-        every = Counter(one.unit for reports in self.by_indicator.values() for one in reports)
-        known = (self.registry[unit] for unit in every if unit in self.registry)
-        gone = [one for one in known if one.successors and lifetime(one, self.as_of) == "ended"]
-        if gone:
-            names = "; ".join(one.name for one in gone[:_NEAR]) + (" …" if len(gone) > _NEAR else "")
-            count = sum(every[one.id] for one in gone)
-            yield Finding.of("figures-before-merger", count=count, of=len(gone), units=names)
-
-    def strangers(self) -> Iterator[Finding]:
-        """What is said of reports on what neither a target nor the catalogue knows: a slip, or a name for an id."""
-        asked = {indicator for indicator, _ in self._asked}
-        known = [*asked, *(one.id for one in self.catalogue.indicators)]
-        for indicator, reports in self.by_indicator.items():
-            if indicator in known:
-                continue
-            near = [one.id for one in self.catalogue.match(indicator)]
-            near = near or get_close_matches(indicator, known, n=_NEAR)
-            names = "; ".join(near) or "–"
-            yield Finding.of("figures-of-unknown-indicator", indicator=indicator, count=len(reports), near=names)
+    def left_aside(self) -> Iterator[Finding]:
+        """What is said of reports that are in no figure of a target."""
+        yield from on_nothing_known(self.by_indicator, {indicator for indicator, _ in self._asked}, self.catalogue)
+        if not self.mergers:
+            yield from of_ended_units(self.by_indicator, self.registry, self.as_of)
 
     def about(self, indicator: str, window: Window) -> IndicatorReports:
         """What was reported on an indicator in a window."""
@@ -246,7 +227,7 @@ class Reports:
             self.findings.append(Finding.of("figures-of-two-regimes", indicator=indicator, count=count))
         regime: Regime = "report" if inside and not by_calendar else "calendar"
         held = tuple(by_calendar or inside)
-        self.findings.extend(_left_aside(indicator, window, regime, held, reported))
+        self.findings.extend(across_window(indicator, window, regime, held, reported))
         pieces = self._pieces(window, regime, held)
         rolled = roll_up(
             held,
@@ -275,21 +256,4 @@ class Reports:
         if grain is None:
             return ()
         pieces = window.pieces(regime, grain)
-        return tuple(one for one in pieces if _last_day(one) <= self.as_of or one in reported)
-
-
-def _left_aside(
-    indicator: str, window: Window, regime: Regime, held: Iterable[Observation], reported: Iterable[Observation]
-) -> Iterator[Finding]:
-    """What is said of reports that lie in the window only in part, of units that no other report brings to its end."""
-    last = window.last_day(regime)
-    told = {one.unit for one in held if _last_day(one.period) >= last}
-    cut = (one.period for one in reported if one.unit not in told and window.cuts(one.period))
-    for period, count in Counter(cut).items():
-        label = period.label if isinstance(period, Period) else str(period)
-        days = window.days.label
-        yield Finding.of("figures-across-period", indicator=indicator, period=label, window=days, count=count)
-
-
-def _last_day(period: Period | ReportingPeriod) -> date:
-    return period.end if isinstance(period, Period) else period.cut_off
+        return tuple(one for one in pieces if last_day(one) <= self.as_of or one in reported)

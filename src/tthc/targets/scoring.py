@@ -124,9 +124,7 @@ def scorecard(
         doubts += findings_of(commitment, found, as_of)
         assessments += found
     faults = assessor.progress.findings if assessor.progress else ()
-    findings = tuple(
-        dict.fromkeys((*binder.findings, *faults, *reports.strangers(), *reports.ended(), *reports.findings, *doubts))
-    )
+    findings = tuple(dict.fromkeys((*binder.findings, *faults, *reports.left_aside(), *reports.findings, *doubts)))
     return Scorecard(
         tuple(assessments), as_of, thresholds, plan.title, identity(plan), findings, unit=binder.own().unit
     )
