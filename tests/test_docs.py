@@ -125,6 +125,7 @@ def test_examples_run(
     example: Path, workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", [example.name])
+    monkeypatch.syspath_prepend(example.parent)  # where Python looks first for what a script imports
     runpy.run_path(str(example), run_name="__main__")
     assert capsys.readouterr().out.strip()
 

@@ -45,6 +45,8 @@ def test_an_office_writes_as_it_is_used_to(tmp_path: Path) -> None:
     [
         ("dossiers-on-time;u;2026-03;;;1.037;;02/4/2026;", "may mean 1037 or 1,037"),
         ("dossiers-on-time;u;2026-03;;;rất cao;;02/4/2026;", "is no number"),
+        ("dossiers-on-time;u;2026-03;;;1_000;;02/4/2026;", "is no number"),
+        ("dossiers-on-time;u;2026-03;10;1_00;;;02/4/2026;", "is no number"),
         ("dossiers-on-time;u;2026-03;37;;;;02/4/2026;", "go together"),
         ("dossiers-on-time;u;2026-03;37;40;92,5;;02/4/2026;", "not both"),
         ("dossiers-on-time;u;2026-03;;;;;02/4/2026;", "or a bare value"),

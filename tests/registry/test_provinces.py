@@ -49,6 +49,15 @@ def test_the_communes_of_a_province_are_its_members(nation: UnitRegistry) -> Non
     assert nation.spread("UBND cấp xã", date(2025, 6, 30), within="bac-ninh").reason == "no-members"
 
 
+@pytest.mark.parametrize(
+    "words", ["UBND cấp tỉnh", "UBND các tỉnh, thành phố", "Các tỉnh, thành phố trực thuộc Trung ương"]
+)
+def test_the_provinces_that_there_are_belong_to_the_nation(nation: UnitRegistry, words: str) -> None:
+    spread = nation.spread(words, date(2026, 5, 4))
+    assert {unit.kind for unit in spread} == {"province"}
+    assert len(spread) == 34
+
+
 def test_without_the_package_one_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "vietnam_provinces", None)
     with pytest.raises(MissingExtraError, match=r"tthc\[provinces\]"):

@@ -10,7 +10,7 @@ import pytest
 
 from tthc.model import Indicator, MeasureUnit, Observation, Period, Tally, Target, TargetKind
 from tthc.targets import Figure
-from tthc.targets.measuring import changed, counts_such, is_the_change, measured, share_of_whole, with_best_bare
+from tthc.targets.measuring import changed, counts_such, is_the_change, measured, share_of_whole
 
 YEAR = Period.of_year(2026)
 REVIEWED = Indicator(id="reviewed", vi="rà soát", en="reviewed", numerator="TTHC đã rà soát")
@@ -125,11 +125,6 @@ def test_some_indicators_are_the_change_themselves() -> None:
 )
 def test_the_longest_then_the_latest_of_its_bare_values_stands_for_a_unit(periods: list[str], taken: str) -> None:
     values = tuple(bare(place, period=period) for place, period in enumerate(periods))
-    best = with_best_bare(figure(bare=(bare(9, unit="b"), *values))).own_bare
+    best = figure(bare=(bare(9, unit="b"), *values)).own_bare
     assert best is not None
     assert best.period == Period.parse(taken)
-
-
-def test_bare_values_of_other_units_stay_where_they_are() -> None:
-    other = (bare(9, unit="b"), bare(8, unit="c"))
-    assert with_best_bare(figure(bare=other)).bare == other

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 import duckdb
@@ -66,6 +67,21 @@ def test_who_has_not_reported_is_missing_and_not_zero() -> None:
     nobody = rolled.figure(ON_TIME, "binh-son", MONTHS[0])
     assert nobody.tally is None and nobody.rate is None
     assert nobody.coverage == Tally(0, 1) and nobody.missing == (PHU_MY,)
+
+
+def test_a_quarter_in_which_nobody_reported_is_owed_too() -> None:
+    second = Period.of_quarter(2026, 2)
+    reports = [report(TAN_LAP, "2026-01", 9, 10, as_of=date(2026, 2, 2))]
+    rolled = roll_up(reports, REGISTRY, periods=[Q1, second], as_of=date(2026, 6, 5))
+    silent = rolled.figure(ON_TIME, "an-khe", second)
+    assert silent.tally is None and silent.basis == "none"
+    assert silent.coverage == Tally(0, 6) and silent.missing == (TAN_LAP, TAN_AN, HOA_BINH)
+    assert [one.period for one in rolled] == [Q1] * 3  # nothing is known of the other
+
+
+def test_who_reports_by_month_owes_no_quarter_where_each_period_stands_by_itself() -> None:
+    rolled = roll_up([report(TAN_LAP, "2026-01", 9, 10), report(TAN_LAP, "2026-Q1", 1, 2, scope="đất đai")], REGISTRY)
+    assert rolled.figure(ON_TIME, TAN_LAP, Q1).coverage == Tally(0, 0)
 
 
 def test_nothing_occurred_is_a_report_without_a_rate() -> None:
@@ -177,6 +193,46 @@ def test_a_whole_period_and_its_parts_are_never_counted_twice() -> None:
     assert part.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(4, 6) and codes(part) == []
 
 
+def test_nine_months_are_no_year_and_the_last_quarter_is_added_to_them() -> None:
+    nine, last = report(TAN_LAP, "2026-01-01/2026-09-30", 9, 10), report(TAN_LAP, "2026-Q4", 5, 5)
+    alone = roll_up([nine], REGISTRY, by="year").figure(ON_TIME, TAN_LAP, YEAR)
+    assert (alone.tally, alone.coverage, alone.missing) == (Tally(9, 10), Tally(1, 4), (TAN_LAP,))
+    both = roll_up([nine, last], REGISTRY, by="year").figure(ON_TIME, TAN_LAP, YEAR)
+    assert (both.tally, both.coverage) == (Tally(14, 15), Tally(2, 2))
+    whole = roll_up([nine, report(TAN_LAP, "2026", 60, 70)], REGISTRY, by="year")
+    assert whole.figure(ON_TIME, TAN_LAP, YEAR).tally == Tally(60, 70) and codes(whole) == []
+
+
+def test_a_few_days_do_not_stand_for_a_quarter() -> None:
+    reports = [report(TAN_LAP, f"2026-{month:02}", 9, 10) for month in (1, 2, 3)]
+    reports.append(report(TAN_LAP, "2026-01-05/2026-01-14", 1, 2))
+    figure = roll_up(reports, REGISTRY, by="quarter").figure(ON_TIME, TAN_LAP, Q1)
+    assert (figure.tally, figure.coverage) == (Tally(27, 30), Tally(3, 3))
+
+
+def test_days_that_two_reports_share_are_counted_once() -> None:
+    reports = [report(TAN_LAP, days, 9, 10) for days in ("2026-01-01/2026-01-10", "2026-01-05/2026-01-14")]
+    rolled = roll_up(reports, REGISTRY, by="quarter")
+    assert rolled.figure(ON_TIME, TAN_LAP, Q1).tally == Tally(9, 10)
+    assert codes(rolled) == ["periods-overlap"] and "2026-01-05/2026-01-14" in rolled.findings[0].message("en")
+
+
+def test_months_and_a_quarter_that_share_no_day_are_both_added() -> None:
+    reports = [report(TAN_LAP, one, 1, 2) for one in ("2026-01", "2026-02", "2026-Q2")]
+    figure = roll_up(reports, REGISTRY, by="half-year").figure(ON_TIME, TAN_LAP, Period.of_half(2026, 1))
+    assert (figure.tally, figure.coverage) == (Tally(3, 6), Tally(3, 4))
+
+
+def test_a_quarter_of_the_year_is_held_against_its_months() -> None:
+    months = [report(TAN_LAP, f"2026-{month:02}", 1, 2) for month in range(1, 6)]
+    known = {"by": "year", "as_of": date(2026, 6, 15)}
+    for said, found in ((3, []), (4, ["periods-disagree"])):
+        quarter = report(TAN_LAP, "2026-Q1", said, 6, as_of=date(2026, 4, 5))
+        early = [evolved.model_copy(update={"as_of": date(2026, 6, 5)}) for evolved in months]
+        rolled = roll_up([*early, quarter], REGISTRY, **known)  # type: ignore[arg-type]
+        assert rolled.figure(ON_TIME, TAN_LAP, YEAR).tally == Tally(5, 10) and codes(rolled) == found
+
+
 def test_of_what_stands_at_the_end_of_a_period_the_last_report_holds() -> None:
     full = "online-services-full"
     reports = [report(TAN_LAP, f"2026-{month:02}", 40 + month, 60, indicator=full) for month in (1, 2, 3)]
@@ -190,6 +246,15 @@ def test_of_what_stands_at_the_end_of_a_period_the_last_report_holds() -> None:
     assert roll_up(reports, REGISTRY, by="quarter", indicators=summed).figure(full, TAN_LAP, Q1).tally == Tally(
         126, 180
     )
+
+
+def test_how_things_stood_in_september_does_not_say_how_they_stand_in_december() -> None:
+    full = "online-services-full"
+    nine = report(TAN_LAP, "2026-01-01/2026-09-30", 40, 60, indicator=full, as_of=date(2026, 10, 5))
+    rolled = roll_up([nine], REGISTRY, by="year")
+    assert rolled.figure(full, TAN_LAP, YEAR).coverage == Tally(0, 1)
+    on_the_day = roll_up([nine], REGISTRY, by="year", as_of=date(2026, 10, 15))
+    assert on_the_day.figure(full, TAN_LAP, YEAR).coverage == Tally(1, 1)
 
 
 def test_only_what_is_over_is_owed() -> None:
@@ -225,6 +290,57 @@ def test_figures_from_before_a_merger_count_for_the_successor_on_request() -> No
         assert rolled.figure(ON_TIME, "t", Q1).coverage == Tally(5, 5)
 
 
+def merging(*units: Unit) -> UnitRegistry:
+    """Two provinces of which one ended with February, and further units."""
+    kind: dict[str, Any] = {"kind": "province", "level": "province"}
+    old = Unit(id="x", name="UBND tỉnh X", valid_to=date(2026, 2, 28), successors=("y",), **kind)
+    return UnitRegistry.of((old, Unit(id="y", name="UBND tỉnh Y", **kind), *units))
+
+
+def commune(name: str, parent: str, **more: Any) -> Unit:
+    return Unit(id=name, name=name, kind="commune", level="commune", parent=parent, **more)
+
+
+def test_what_a_province_reported_before_its_end_stands_beside_the_communes_of_its_successor() -> None:
+    before = [report("x", f"2026-0{month}", 10, 20) for month in (1, 2)]
+    months = [report(unit, f"2026-0{month}", 1, 1) for unit in ("y.c", "y.d") for month in (1, 2, 3)]
+    registry = merging(commune("y.c", "y"), commune("y.d", "y"))
+    for held, sum_ in ((months, Tally(26, 46)), (months[:3], Tally(23, 43))):
+        rolled = roll_up([*before, *held], registry, by="quarter", mergers=True)
+        assert rolled.figure(ON_TIME, "y", Q1).tally == rolled.figure(ON_TIME, None, Q1).tally == sum_
+        assert rolled.figure(ON_TIME, "x", Q1).tally is None and codes(rolled) == []
+
+
+def test_communes_of_a_province_that_ended_are_counted_once() -> None:
+    registry = merging(commune("x.c", "x"), commune("y.c", "y"), commune("y.d", "y"))
+    reports = [report("x", "2026-Q1", 10, 20), report("y", "2026-Q1", 5, 5), report("x.c", "2026-Q1", 10, 20),
+               report("y.c", "2026-Q1", 2, 2)]  # fmt: skip
+    rolled = roll_up(reports, registry, by="quarter", mergers=True)
+    assert rolled.figure(ON_TIME, None, Q1).tally == rolled.figure(ON_TIME, "y", Q1).tally == Tally(15, 25)
+
+
+def test_units_that_took_over_from_each_other_s_province_are_not_lost() -> None:
+    end: dict[str, Any] = {"kind": "province", "level": "province", "valid_to": date(2026, 2, 28)}
+    registry = UnitRegistry.of([
+        Unit(id="p", name="P", successors=("q.a",), **end), Unit(id="q", name="Q", successors=("p.a",), **end),
+        commune("q.a", "q"), commune("p.a", "p"),
+    ])  # fmt: skip
+    reports = [report("q.a", "2026-01", 1, 2), report("p.a", "2026-01", 3, 4)]
+    assert roll_up(reports, registry, by="quarter", mergers=True).figure(ON_TIME, None, Q1).tally == Tally(4, 6)
+
+
+def test_what_stood_with_a_unit_stands_with_its_successor_and_is_not_counted_twice() -> None:
+    full = "online-services-full"
+    registry = UnitRegistry.of(OLD[:3])
+    before = [report("a", "2026-02", 10, 20, indicator=full)]
+    for mergers, silent, told in ((False, None, Tally(30, 40)), (True, Tally(10, 20), Tally(30, 40))):
+        alone = roll_up(before, registry, by="quarter", mergers=mergers).figure(full, "t", Q1)
+        assert (alone.tally, alone.coverage, alone.missing) == (silent, Tally(0, 1), ("b",))
+        after = [*before, report("b", "2026-03", 30, 40, indicator=full)]
+        figure = roll_up(after, registry, by="quarter", mergers=mergers).figure(full, "t", Q1)
+        assert (figure.tally, figure.coverage) == (told, Tally(1, 1))
+
+
 def test_what_was_split_cannot_be_divided_and_stays() -> None:
     rolled = roll_up([report("c", "2026-01", 1, 2)], UnitRegistry.of(OLD), by="quarter", mergers=True)
     assert rolled.figure(ON_TIME, "c", Q1).tally == Tally(1, 2)
@@ -244,11 +360,36 @@ def test_groups_are_sums_of_their_units() -> None:
 
 @pytest.mark.parametrize(
     ("groups", "said"),
-    [({"an-khe": (TAN_LAP,)}, "id of a unit"), ({"x": ("an-khe", TAN_LAP)}, "twice"), ({"x": ("nobody",)}, "no unit")],
+    [
+        ({"xa-la": (TAN_LAP,)}, "id of a unit"),
+        ({"an-khe": (TAN_LAP,)}, "id of a unit"),
+        ({"x": ("an-khe", TAN_LAP)}, "twice"),
+        ({"x": ("nobody",)}, "no unit"),
+    ],
 )
 def test_groups_that_cannot_be_are_refused(groups: dict[str, tuple[str, ...]], said: str) -> None:
     with pytest.raises(InputError, match=said):
-        roll_up([], REGISTRY, groups=groups)
+        roll_up([report("xa-la", "2026-01", 1, 1)], REGISTRY, groups=groups)
+
+
+def test_a_group_holds_no_unit_beside_the_one_it_counts_for() -> None:
+    registry = merging(commune("x.c", "x"), commune("y.c", "y"))
+    reports = [report(unit, "2026-Q1", 1, 2) for unit in ("x.c", "y.c")]
+    with pytest.raises(InputError, match="twice"):
+        roll_up(reports, registry, mergers=True, groups={"Vùng": ("x.c", "y")})
+    for mergers, ids in ((False, ("x.c", "y")), (True, ("x", "y")), (True, ("x.c", "y.c"))):
+        rolled = roll_up(reports, registry, mergers=mergers, groups={"Vùng": ids})
+        assert rolled.figure(ON_TIME, "Vùng", Q1).tally == Tally(2, 4)
+
+
+def test_a_province_that_is_asked_answers_for_itself() -> None:
+    unasked = report(TAN_LAP, "2026-01", 9, 10)
+    for said, stands, coverage in (([], Tally(9, 10), Tally(0, 1)),
+                                   ([report("an-khe", "2026-01", 27, 30)], Tally(27, 30), Tally(1, 1))):  # fmt: skip
+        rolled = roll_up([unasked, *said], REGISTRY, expected=["an-khe"])
+        figure = rolled.figure(ON_TIME, "an-khe", MONTHS[0])
+        assert (figure.tally, figure.coverage) == (stands, coverage) and codes(rolled) == []
+        assert figure.missing == (() if said else ("an-khe",))
 
 
 def test_who_owes_reports_may_be_said() -> None:
@@ -272,6 +413,11 @@ def test_more_than_there_is_is_said() -> None:
     assert codes(rolled) == ["rate-above-one", "value-not-summed"]
 
 
+def test_more_than_there_is_may_be_corrected() -> None:
+    wrong = report(TAN_LAP, "2026-01", 11, 10, as_of=date(2026, 2, 2))
+    assert codes(roll_up([wrong, report(TAN_LAP, "2026-01", 9, 10)], REGISTRY)) == []
+
+
 def test_a_scope_is_a_figure_of_its_own() -> None:
     reports = [report(TAN_LAP, "2026-01", 1, 2, scope="đất đai"), report(TAN_LAP, "2026-01", 9, 10)]
     rolled = roll_up(reports, REGISTRY)
@@ -283,7 +429,28 @@ def test_by_and_periods_are_one_choice() -> None:
     with pytest.raises(InputError, match="both"):
         roll_up([], REGISTRY, by="year", periods=[YEAR])
     with pytest.raises(InputError, match="week"):
-        roll_up([report(TAN_LAP, "2026-01", 1, 1)], REGISTRY, by="week")  # type: ignore[arg-type]
+        roll_up([], REGISTRY, by="week")  # type: ignore[arg-type]
+
+
+def test_a_moment_is_no_day_to_draw_up_figures_for() -> None:
+    with pytest.raises(InputError, match="to be a day"):
+        roll_up([], REGISTRY, as_of=datetime(2026, 2, 2, 9))
+
+
+def test_a_label_is_no_period_that_can_be_asked_for() -> None:
+    reports = [report(TAN_LAP, "2026-01", 1, 1)]
+    for wrong in (["2026-Q1"], Q1):
+        with pytest.raises(InputError, match="is no period"):
+            roll_up(reports, REGISTRY, periods=wrong)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="'2026-01' is no period"):
+        roll_up(reports, REGISTRY).figure(ON_TIME, TAN_LAP, "2026-01")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chosen", list(permutations(range(3))))
+def test_of_bare_values_that_of_the_whole_period_is_the_unit_s_own(chosen: tuple[int, ...]) -> None:
+    said = [bare(TAN_LAP, "2026-01", 90), bare(TAN_LAP, "2026-02", 80), bare(TAN_LAP, "2026-Q1", 85)]
+    figure = roll_up([said[at] for at in chosen], REGISTRY, by="quarter").figure(ON_TIME, TAN_LAP, Q1)
+    assert figure.own_bare == said[2] and figure.bare == (said[0], said[2], said[1])
 
 
 # A brute-force count beside every sum, on small worlds.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +128,9 @@ def test_all_that_holds_nothing_is_one_set() -> None:
     empty = ValueSet.of_bound(">", 3) & ValueSet.of_bound("<=", 3)
     assert empty == ValueSet(Cut(Fraction(7)), Cut(Fraction(1)))
     assert (str(empty), str(ValueSet())) == ("∅", "(-∞, ∞)")
+
+
+@pytest.mark.parametrize("value", [np.int64(96), np.uint8(96), np.float64(95.1), np.float32(95.1)])
+def test_numbers_of_dataframes_are_numbers(value: Any) -> None:
+    assert meets(value, target(">", 95)) and not meets(value, target("<", 95))
+    assert exact(value) in (96, Fraction(951, 10))

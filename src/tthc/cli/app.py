@@ -25,6 +25,7 @@ COMMANDS: Final = (
     "scorecard",
     "digest",
     "limit",
+    "tally",
     "citations",
     "schema",
     "demo",

@@ -15,10 +15,12 @@ from tthc.cli.words import say
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from tthc.model import Finding, Severity
 
 _PIPE_WIDTH: Final = 100
+_ENDLESS: Final = 10_000
 _SHOWN: Final = 20
 _STYLES: Final[dict[Severity, str]] = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
@@ -39,6 +41,13 @@ def screen(*, err: bool = False) -> Console:
     stream = sys.stderr if err else sys.stdout
     fixed = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
     return Screen(file=stream, width=fixed, highlight=False, markup=False, emoji=False)
+
+
+def put_table(out: Console, table: Table) -> None:
+    """Show a table of numbers whole: where the screen is too narrow its lines run on, and no column is lost."""
+    unbounded = out.options.update(width=_ENDLESS)
+    out.width = max(out.width, out.measure(table, options=unbounded).minimum)
+    out.print(table)
 
 
 def put_findings(findings: Sequence[Finding]) -> None:

@@ -73,6 +73,9 @@ def _value(name: str, value: Any, report: Report) -> Any:
     except ValueError as fault:
         report([name], getattr(fault, "message", str(fault)))
         return None
+    if name in _COUNTS and "_" in text:
+        report([name], f"{text!r} is no number")
+        return None
     if name in _COUNTS and _GROUPED.fullmatch(text):
         return int(text.replace(".", ""))
     return text
@@ -101,7 +104,7 @@ def _bare(text: str) -> int | float:
             raise ValueError(f"{text!r} may mean {whole} or {decimal}; write one of the two")
         return int(plain.replace(".", ""))
     try:
-        return int(plain) if plain.isdecimal() else float(plain)
+        return int(plain) if plain.isdecimal() else float(plain.replace("_", "?"))  # Python reads 1_0 as 10
     except ValueError:
         raise ValueError(f"{text!r} is no number") from None
 

@@ -40,6 +40,10 @@ _FIXED: Final[tuple[tuple[re.Pattern[str], tuple[UnitKind, ...]], ...]] = tuple(
         (r"(?:ubnd |ủy ban nhân dân )?cấp xã", _ALL_COMMUNES),
         (r"(?:ubnd |ủy ban nhân dân )?cấp huyện", ("district",)),
         (
+            r"(?:ubnd |ủy ban nhân dân )?(?:cấp tỉnh|(?:các )?tỉnh, thành phố(?: trực thuộc trung ương)?)",
+            ("province",),
+        ),
+        (
             rf"(?:sở|ban|ngành|cơ quan)(?:{_JOINED}(?:sở|ban|ngành|cơ quan chuyên môn|cơ quan|đơn vị|đoàn thể))+",
             _PROVINCIAL,
         ),

@@ -8,6 +8,18 @@ Never: reads files other than the package's own data, knows today's date, adds p
 from tthc.model import Observation, Tally
 from tthc.targets.assessment import Assessment, Needed, Reason, Standing
 from tthc.targets.comparison import Comparison, compare
+from tthc.targets.dossiers import (
+    DossierAudit,
+    DossierColumns,
+    DossierCount,
+    DossierFault,
+    DossierTally,
+    Duplicate,
+    FaultCode,
+    FaultExample,
+    audit_dossiers,
+    tally_dossiers,
+)
 from tthc.targets.figure import Figure
 from tthc.targets.restatement import Superseded
 from tthc.targets.roll_up import roll_up
@@ -21,6 +33,14 @@ from tthc.targets.value_set import ValueSet, meets
 __all__ = [
     "Assessment",
     "Comparison",
+    "DossierAudit",
+    "DossierColumns",
+    "DossierCount",
+    "DossierFault",
+    "DossierTally",
+    "Duplicate",
+    "FaultCode",
+    "FaultExample",
     "Figure",
     "Needed",
     "Observation",
@@ -33,6 +53,7 @@ __all__ = [
     "Tally",
     "Thresholds",
     "ValueSet",
+    "audit_dossiers",
     "compare",
     "html_ranking",
     "implied_by",
@@ -42,4 +63,5 @@ __all__ = [
     "roll_up",
     "scorecard",
     "strictest",
+    "tally_dossiers",
 ]

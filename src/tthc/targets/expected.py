@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -11,7 +12,8 @@ from attrs import define
 from tthc.errors import InputError
 from tthc.model import Unit
 from tthc.registry import UnitRegistry, lifetime
-from tthc.targets.time_tree import TimeTree, last_day
+from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.time_tree import TimeTree, first_day, last_day
 
 _COMMUNES: Final = ("commune", "ward", "special-zone")
 
@@ -54,11 +56,22 @@ class Expected:
 
         One for each part that is over, on the last day of which the unit exists.
         """
+        return len(self.parts(unit_id, asked, part))
+
+    def parts(self, unit_id: str, asked: int, part: int) -> frozenset[AnyPeriod]:
+        """The parts themselves; all that are over of a unit in no register."""
         due = self.tree.due.get((asked, part), frozenset())
         if unit_id not in self._changing:
-            return len(due)
-        unit = self.registry[unit_id]
-        return sum(lifetime(unit, last_day(one)) == "alive" for one in due)
+            return due
+        key = unit_id, asked, part
+        if key not in self._alive:
+            unit = self.registry[unit_id]
+            self._alive[key] = frozenset(one for one in due if lifetime(unit, last_day(one)) == "alive")
+        return self._alive[key]
+
+    @cached_property
+    def _alive(self) -> dict[tuple[str, int, int], frozenset[AnyPeriod]]:
+        return {}
 
     def reporters(self, reporting: Iterable[str]) -> frozenset[str]:
         """The units that owe reports on what some report: all of their kinds, less those that have such below them."""
@@ -69,6 +82,30 @@ class Expected:
                 ids = frozenset(unit.id for unit in self.registry.units if kind_of(unit) in kinds)
             self._sets[kinds] = ids - {unit.id for one in ids for unit in self.registry.ancestors(one)}
         return self._sets[kinds]
+
+    def end_before(self, unit_id: str, day: date) -> date | None:
+        """The day a unit ended, where that was before a day."""
+        if unit_id not in self._changing or lifetime(self.registry[unit_id], day) != "ended":
+            return None
+        return self.registry[unit_id].valid_to
+
+    @cached_property
+    def partial(self) -> frozenset[str]:
+        """The units that exist in some parts of an asked period, and in others not."""
+        due = self.tree.due
+        return frozenset(
+            unit
+            for unit in self._changing
+            if self._changes_within(self.registry[unit])
+            and any(0 < self.owed(unit, *slot) < len(due[slot]) for slot in due)
+        )
+
+    def _changes_within(self, unit: Unit) -> bool:
+        if not self.tree.asked:
+            return False
+        first, last = min(map(first_day, self.tree.asked)), max(map(last_day, self.tree.asked))
+        days = unit.valid_from, unit.sure_from, unit.sure_to, unit.valid_to
+        return any(day is not None and first <= day <= last for day in days)
 
     @cached_property
     def _changing(self) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import field, frozen
 
@@ -11,6 +12,8 @@ from tthc.model import MeasureUnit, Observation, Period, ReportingPeriod, Tally
 
 Basis = Literal["own", "children", "none"]
 """The unit's own report, the sum of the units below it, or nothing that can be added."""
+
+_SHORTEST_MONTH: Final = 28
 
 
 @frozen
@@ -57,7 +60,16 @@ class Figure:
 
     @property
     def own_bare(self) -> Observation | None:
-        """The value the unit itself reported without its parts, where that is all there is of it."""
+        """The value the unit itself reported without its parts, where that is all there is of it.
+
+        Of several the one of the longest period, of equals the latest: of a year so far, a quarter and a month that of
+        the year so far, of twelve months the last.
+        """
         if self.tally is not None or self.amount is not None:
             return None
-        return next((one for one in self.bare if one.unit == self.unit), None)
+        return max((one for one in self.bare if one.unit == self.unit), key=_reach, default=None)
+
+
+def _reach(one: Observation) -> tuple[int, date]:
+    days = one.period if isinstance(one.period, Period) else one.period.to_period()
+    return days.length // _SHORTEST_MONTH, days.end

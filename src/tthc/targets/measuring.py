@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, frozen
 
-from tthc.model import Indicator, MeasureUnit, Observation, Period, Tally, Target
+from tthc.model import Indicator, MeasureUnit, Tally, Target
 from tthc.targets.assessment import Reason
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
@@ -28,7 +27,6 @@ _NOUNS: Final[dict[MeasureUnit, tuple[str, ...]]] = {
 
 _CUT: Final = ("cắt giảm", "giảm", "bãi bỏ")
 _ALL: Final = 100
-_SHORTEST_MONTH: Final = 28
 
 
 @frozen
@@ -57,6 +55,7 @@ def measured(figure: Figure, unit: MeasureUnit, indicator: Indicator | None) -> 
     catalogue says that it counts such things. A bare value of the unit itself is taken where there is nothing better.
 
     Example:
+        >>> from tthc.model import Period
         >>> about = {"indicator": "dossiers-on-time", "unit": "an-khe", "period": Period.of_year(2026)}
         >>> measured(Figure(**about, tally=Tally(191, 200)), "%", None).value
         Fraction(191, 2)
@@ -81,6 +80,7 @@ def share_of_whole(part: Figure, whole: Figure) -> Measured:
     """What a part counts of what the whole counts, in percent; the figure holds these counts.
 
     Example:
+        >>> from tthc.model import Period
         >>> about = {"unit": "an-khe", "period": Period.of_year(2026)}
         >>> early = Figure(indicator="dossiers-early", **about, tally=Tally(60, 100))
         >>> on_time = Figure(indicator="dossiers-on-time", **about, tally=Tally(96, 100))
@@ -102,6 +102,7 @@ def changed(target: Target, now: Figure, before: Figure) -> Measured:
     Of ratios it is the rates that are compared.
 
     Example:
+        >>> from tthc.model import Period
         >>> cut = Target(text="giảm 50% hồ sơ quá hạn so với năm 2025", comparator=">=", value=50, unit="%",
         ...              kind="reduction")
         >>> about = {"indicator": "dossiers-overdue", "unit": "an-khe"}
@@ -145,23 +146,6 @@ def counts_such(indicator: Indicator | None, unit: MeasureUnit) -> bool:
     """
     counted = fold(indicator.numerator or "") if indicator else ""
     return counted.startswith(_NOUNS.get(unit, ())) if counted else False
-
-
-def with_best_bare(figure: Figure) -> Figure:
-    """The figure with that bare value of the unit first which says most of the period: the longest, then the latest.
-
-    Of a year so far, a quarter and a month the year so far stands for the period; of twelve months the last.
-    """
-    own = [one for one in figure.bare if one.unit == figure.unit]
-    if len(own) < 2:
-        return figure
-    best = max(own, key=_reach)
-    return evolve(figure, bare=(best, *(one for one in figure.bare if one is not best)))
-
-
-def _reach(one: Observation) -> tuple[int, date, date]:
-    days = one.period if isinstance(one.period, Period) else one.period.to_period()
-    return days.length // _SHORTEST_MONTH, days.end, one.as_of
 
 
 def _quantity(figure: Figure) -> tuple[Fraction, MeasureUnit] | None:

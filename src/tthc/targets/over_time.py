@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import add, gt
@@ -13,6 +13,7 @@ from attrs import define, frozen
 from tthc.targets.expected import Expected
 from tthc.targets.reported import Reported
 from tthc.targets.sum import ADDED_MEASURES, Contradiction, Sum
+from tthc.targets.time_cover import Dated, lay_out
 from tthc.targets.time_tree import TimeTree, first_day, last_day
 from tthc.targets.unit_tree import UnitTree
 
@@ -39,6 +40,11 @@ class Sums:
         """The sum of one unit."""
         return Sum(self.numerators[place], self.denominators[place], self.reported[place], self.owed[place])
 
+    def total(self, places: slice) -> Sum:
+        """The sum of several units that stand side by side."""
+        columns = self.numerators, self.denominators, self.reported, self.owed
+        return Sum(*(sum(column[places]) for column in columns))
+
     def put(self, place: int, found: Sum, seen: int) -> None:
         """Set the sum of one unit."""
         self.numerators[place], self.denominators[place] = found.numerator, found.denominator
@@ -57,6 +63,7 @@ class OverTime:
         latest: of each series whether its last report holds, in place of a sum.
         expected: who owes reports.
         contradictions: periods that say something else than their parts, as they are found.
+        overlapping: places of reports left out since others of the unit share some of their days, as they are found.
     """
 
     reported: Reported
@@ -66,9 +73,10 @@ class OverTime:
     latest: Sequence[bool]
     expected: Expected
     contradictions: list[Contradiction]
+    overlapping: list[int]
 
     def columns(self) -> Iterator[tuple[int, int, Sums]]:
-        """The sums by series and asked period, as numbers, of all that was reported on."""
+        """The sums by series and asked period, as numbers; what nobody reported is owed if the series is reported."""
         flat, last = self._flat(), self._last()
         width = len(self.tree.asked) * len(self.tree.parts)
         for series, tree in enumerate(self.units):
@@ -181,38 +189,83 @@ class OverTime:
         return {}
 
     def _sums(self, series: int, asked: int, tree: UnitTree, by_part: Sequence[tuple[list[Any], ...]]) -> Sums | None:
-        """Of several kinds of parts, for each unit, the one that covers most of the period, of equals the finest."""
+        """For each unit the sum of its reports; silent ones owe by the finest parts that anyone reported by."""
         used = [part for part, (*_, seen) in enumerate(by_part) if any(seen)]
         if not used:
             return self._nothing(series, asked, tree)
-        first, *others = (self._of_part(asked, part, tree, by_part[part]) for part in used)
-        for other in others:
-            for place, count in enumerate(other.seen):
-                if count:
-                    self._choose(series, asked, tree.units[place], first, other, place)
-        return first
+        sums = {part: self._of_part(asked, part, tree, by_part[part]) for part in used}
+        usual = next((part for part in used if self.tree.consists_of(asked, part)), used[0])
+        found = sums[usual]
+        is_mixed = len(used) > 1 or not self.tree.consists_of(asked, usual)
+        for place in range(len(tree)) if is_mixed else self._partial_places(tree):
+            held = [part for part, one in sums.items() if one.seen[place]]
+            if held:
+                found.put(place, self._of_unit(series, asked, tree.units[place], held, sums, place), 1)
+        return found
 
-    def _nothing(self, series: int, asked: int, tree: UnitTree) -> Sums | None:
-        """The sums where only bare values were reported: nothing, and what is owed."""
-        held = [slot for period, slots in self._by_period() for slot in slots if slot[0] == asked]
-        if (series, asked) not in self._bare_columns or not held:
-            return None
-        zeros = [0] * len(tree)
-        return Sums(zeros, zeros[:], zeros[:], self._owed(tree, *min(held))[:], zeros[:])
+    def _of_unit(
+        self, series: int, asked: int, unit: str | None, held: Sequence[int], sums: Mapping[int, Sums], place: int
+    ) -> Sum:
+        """The plain sum of parts of one kind; of several kinds what covers the most days, each counted once."""
+        if len(held) == 1 and self.tree.consists_of(asked, held[0]) and unit not in self.expected.partial:
+            return sums[held[0]].at(place)
+        usual = next((part for part in held if self.tree.consists_of(asked, part)), held[0])
+        laid = lay_out(self._dated[series, asked, str(unit)], self.expected.parts(str(unit), asked, usual))
+        for one, parts in laid.contradictions:
+            whole = Sum(one.numerator, one.denominator, 1, 1)
+            self.contradictions.append(Contradiction(series, asked, unit, whole, parts, period=one.period))
+        self.overlapping += (one.at for one in laid.overlapping)
+        return laid.total
+
+    def _partial_places(self, tree: UnitTree) -> Iterator[int]:
+        return iter(sorted(tree.place[unit] for unit in self.expected.partial if unit in tree.place))
 
     @cached_property
-    def _bare_columns(self) -> frozenset[tuple[int, int]]:
-        return frozenset(self.bare())
+    def _dated(self) -> Mapping[tuple[int, int, str], list[Dated]]:
+        """The reports of units that cannot just be added: of several kinds of periods, or of a part of an asked one."""
+        reported, tree = self.reported, self.tree
+        is_odd = [any(not tree.consists_of(*slot) for slot in slots) for slots in tree.places]
+        kinds: dict[int, set[int]] = {}
+        for pair, number in dict.fromkeys(zip(reported.pair_of, reported.period_of, strict=True)):
+            kinds.setdefault(pair, set()).update(part for _, part in tree.places[number])
+            if is_odd[number] or reported.units[pair % len(reported.units)] in self.expected.partial:
+                kinds[pair].add(-1)
+        found: dict[tuple[int, int, str], list[Dated]] = {}
+        for at in self._chosen:
+            if len(kinds[reported.pair_of[at]]) > 1 and self._is_added(at):
+                numerator, number = reported.numerators[at], reported.period_of[at]
+                exact = reported.exact(at) if numerator is None else numerator
+                period = reported.periods[number]
+                one = Dated(at, period, tree.is_over(period), exact, reported.denominators[at] or 0)
+                for asked, _ in tree.places[number]:
+                    key = reported.series_of[at], asked, reported.units[reported.unit_of[at]]
+                    found.setdefault(key, []).append(one)
+        return found
+
+    def _nothing(self, series: int, asked: int, tree: UnitTree) -> Sums | None:
+        """The sums where nothing was reported that can be added: what is owed, by the finest parts of the series."""
+        part = min((part for part in self._parts_of[series] if (asked, part) in self.tree.due), default=None)
+        if part is None:
+            return None
+        zeros = [0] * len(tree)
+        owed = self._owed_at_the_end(tree, asked, part) if self.latest[series] else self._owed(tree, asked, part)[:]
+        return Sums(zeros, zeros[:], zeros[:], owed, zeros[:])
+
+    @cached_property
+    def _parts_of(self) -> list[set[int]]:
+        """By which kinds of parts each series was reported."""
+        found: list[set[int]] = [set() for _ in self.reported.series]
+        for series, period in set(zip(self.reported.series_of, self.reported.period_of, strict=True)):
+            found[series].add(self.tree.part_of[period])
+        return found
 
     def _of_part(self, asked: int, part: int, tree: UnitTree, columns: tuple[list[Any], ...]) -> Sums:
         numerators, denominators, reported, seen = columns
         owed = self._owed(tree, asked, part)[:]
-        usual = len(self.tree.due.get((asked, part), ()))
         if any(map(gt, reported, owed)) or any(seen[place] for place in self._others(tree)):
             for place, count in enumerate(seen):
                 if count:
-                    is_other = tree.units[place] not in tree.reporters
-                    owed[place] = max(usual if is_other else owed[place], reported[place])
+                    owed[place] = max(self.expected.owed(str(tree.units[place]), asked, part), reported[place])
         return Sums(numerators, denominators, reported, owed, seen)
 
     def _others(self, tree: UnitTree) -> list[int]:
@@ -226,14 +279,6 @@ class OverTime:
     @cached_property
     def _other_places(self) -> dict[int, list[int]]:
         return {}
-
-    def _choose(self, series: int, asked: int, unit: str | None, held: Sums, other: Sums, place: int) -> None:
-        """Whether the coarser parts cover more than the finer ones; both full and different, they contradict."""
-        finer, coarser = held.at(place), other.at(place)
-        if not held.seen[place] or coarser.covers_more_than(finer):
-            held.put(place, coarser, other.seen[place])
-        elif finer.is_full and coarser.is_full and not finer.agrees_with(coarser):
-            self.contradictions.append(Contradiction(series, asked, unit, whole=coarser, parts=finer))
 
     def _last(self) -> dict[tuple[int, int], dict[int, tuple[tuple[date, date], int, int]]]:
         """Of what stands at the end of a period, by unit, the last report: its rank, its place, its kind of part."""
@@ -251,20 +296,40 @@ class OverTime:
         return last
 
     def _latest_sums(self, series: int, asked: int, last: dict[int, tuple[tuple[date, date], int, int]]) -> Sums | None:
-        """One report is owed by each unit, that of the last part that is over."""
+        """One report is owed by each unit that is there at the end, that of the last part that is over."""
         tree = self.units[series]
         if not last:
             return self._nothing(series, asked, tree)
         finest = min(part for *_, part in last.values())
         zeros = [0] * len(tree)
-        owed = [min(one, 1) for one in self._owed(tree, asked, finest)]
-        found = Sums([*zeros], [*zeros], [*zeros], owed, [*zeros])
+        found = Sums([*zeros], [*zeros], [*zeros], self._owed_at_the_end(tree, asked, finest), [*zeros])
+        reached = {tree.place[self.reported.units[unit]]: end for unit, ((end, _), *_) in last.items()}
         for unit, ((end, _), at, part) in last.items():
             place = tree.place[self.reported.units[unit]]
+            closed = self.expected.end_before(str(tree.units[place]), self._closing(asked))
+            after = reached.get(tree.heirs.get(place, -1), date.min)
+            if closed and (place not in tree.heirs or after > closed):
+                continue  # gone, or within what its heir has reported since
             due = [last_day(one) for one in self.tree.due[asked, part]]
             is_current = int(bool(due) and end >= max(due))
             numerator = self.reported.numerators[at]
             exact = self.reported.exact(at) if numerator is None else numerator
-            owes = max(owed[place], is_current, int(bool(due) and tree.units[place] not in tree.reporters))
+            is_unasked = tree.units[place] not in tree.reporters and not closed
+            owes = max(found.owed[place], is_current, int(bool(due) and is_unasked))
             found.put(place, Sum(exact, self.reported.denominators[at] or 0, is_current, owes), 1)
         return found
+
+    def _owed_at_the_end(self, tree: UnitTree, asked: int, part: int) -> list[int]:
+        """One report for the last part that is over by each reporter that is there on its last day."""
+        due = self.tree.due[asked, part]
+        if not due:
+            return [0] * len(tree)
+        last = max(due, key=last_day)
+        return [
+            int(unit in tree.reporters and last in self.expected.parts(str(unit), asked, part)) for unit in tree.units
+        ]
+
+    def _closing(self, asked: int) -> date:
+        """The day for which it is said how things stand."""
+        end = last_day(self.tree.asked[asked])
+        return end if self.tree.as_of is None else min(end, self.tree.as_of)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import compress
-from math import isnan
+from math import isfinite, isnan
+from numbers import Integral
 from typing import Any, Final
 
 from attrs import define
@@ -12,6 +15,7 @@ from pydantic import ValidationError
 
 from tthc.errors import InputError, ParseError
 from tthc.model import Observation, Period, ReportingPeriod
+from tthc.model.moment import in_vietnam
 
 AnyPeriod = Period | ReportingPeriod
 
@@ -58,9 +62,10 @@ class ReportFrame:
             if name in _FIGURES:
                 values[name] = [None] * size if column is None else _plain(column)
             else:
-                texts[name] = ((None,), [0] * size) if column is None else _coded(column)
-        texts["as_of"] = tuple(map(_day, texts["as_of"][0])), texts["as_of"][1]
-        texts["period"] = tuple(map(_period, texts["period"][0])), texts["period"][1]
+                texts[name] = ((None,) if size else (), [0] * size) if column is None else _coded(column)
+        for name, reading in (("as_of", _day), ("period", _period), ("measure", _measure)):
+            entries, numbers = texts[name]
+            texts[name] = _numbered_anew(map(reading, entries), numbers)
         found = cls(texts, values)
         found._check()
         return found if as_of is None else found._known_on(as_of)
@@ -70,11 +75,11 @@ class ReportFrame:
         parts = [self._texts[name] for name in ("indicator", "scope", "measure")]
         if all(len(entries) == 1 for entries, _ in parts[1:]):
             (indicators, numbers), (scopes, _), (measures, _) = parts
-            return tuple((one, scopes[0], measures[0] or "%") for one in indicators), numbers
+            return tuple((one, scopes[0], measures[0]) for one in indicators), numbers
         keys = list(zip(*(numbers for _, numbers in parts), strict=True))
         number = {key: place for place, key in enumerate(dict.fromkeys(keys))}
-        named = [tuple(entries[at] for (entries, _), at in zip(parts, key, strict=True)) for key in number]
-        return tuple((one, scope, measure or "%") for one, scope, measure in named), list(map(number.__getitem__, keys))
+        named = (tuple(entries[at] for (entries, _), at in zip(parts, key, strict=True)) for key in number)
+        return tuple((one, scope, measure) for one, scope, measure in named), list(map(number.__getitem__, keys))
 
     def numbered(self, name: str) -> tuple[tuple[Any, ...], list[int]]:
         """The different entries of a column of texts, and the number of that of each row."""
@@ -128,7 +133,10 @@ class ReportFrame:
         if all(one <= day for one in entries):
             return self
         is_known = list(map([one <= day for one in entries].__getitem__, numbers))
-        texts = {name: (entries, list(compress(column, is_known))) for name, (entries, column) in self._texts.items()}
+        texts = {
+            name: _numbered_anew(entries, list(compress(column, is_known)), drop=True)
+            for name, (entries, column) in self._texts.items()
+        }
         return ReportFrame(texts, {name: list(compress(column, is_known)) for name, column in self._values.items()})
 
 
@@ -145,20 +153,59 @@ def _coded(column: Any) -> tuple[tuple[Any, ...], list[int]]:
         known = {one: place for place, one in enumerate(dict.fromkeys(plain))}
         return tuple(known), list(map(known.__getitem__, plain))
     if len(listed) + bool(column.null_count()) <= 1:
-        return tuple(listed or [None]), [0] * len(column)
+        return tuple(listed or [None] * bool(len(column))), [0] * len(column)
     numbers = column.replace_strict(listed, list(range(len(listed))), default=len(listed), return_dtype=nw.Int32)
     filled = (None,) if column.null_count() else ()
     return (*listed, *filled), numbers.to_list()
 
 
+def _numbered_anew(
+    entries: Iterable[Any], numbers: list[int], *, drop: bool = False
+) -> tuple[tuple[Any, ...], list[int]]:
+    """Entries that are equal as one, as "2026-01" and "2026-01-01/2026-01-31" are; those of no row may be dropped."""
+    held = tuple(entries)
+    if not drop and len(set(held)) == len(held):
+        return held, numbers
+    place: dict[Any, int] = {}
+    anew = {at: place.setdefault(held[at], len(place)) for at in dict.fromkeys(numbers)}
+    return tuple(place), list(map(anew.__getitem__, numbers))
+
+
 def _plain(column: Any) -> list[Any]:
-    """The numbers of a column; what is not there is None, whatever the engine calls it."""
-    if column.dtype.is_float():
-        return [
-            None if one is None or isnan(one) else int(one) if one.is_integer() else one for one in column.to_list()
-        ]
-    plain: list[Any] = column.to_list()
-    return plain
+    """The numbers of a column: what is whole as int, what is not there as None, whatever the engine calls it.
+
+    Raises:
+        InputError: it holds something else.
+    """
+    values: list[Any] = column.to_list()
+    if column.null_count():
+        values = [None if is_null else one for one, is_null in zip(values, column.is_null().to_list(), strict=True)]
+    if column.dtype.is_integer():
+        return values
+    numbers = list(map(_number, values))
+    if (
+        len(column)
+        and (wrong := next((at for at, one in enumerate(numbers) if isinstance(one, str)), None)) is not None
+    ):
+        hint = "give numbers; read text such as 1.037 with read_observations"
+        raise InputError(f"row {wrong + 1}: {values[wrong]!r:.80} in column {column.name} is no number", hint=hint)
+    return numbers
+
+
+def _number(value: Any) -> int | float | str | None:
+    """A number, None where there is none; text of what is neither."""
+    if isinstance(value, bool) or not (value is None or isinstance(value, (Integral, float, Decimal))):
+        return str(value)
+    if value is None or isnan(value):
+        return None
+    if not isfinite(value):
+        return str(value)
+    return int(value) if value == int(value) else float(value)
+
+
+def _measure(said: Any) -> Any:
+    """What a bare value counts; a rate where nothing is said, as in an observation."""
+    return "%" if said is None else said
 
 
 def _period(label: Any) -> AnyPeriod:
@@ -177,9 +224,9 @@ def _period(label: Any) -> AnyPeriod:
 
 
 def _day(value: Any) -> date:
-    """A day, from a day, a moment or an ISO text."""
+    """A day, from a day, a moment by the clock in Vietnam or an ISO text."""
     try:
-        day = value.date() if isinstance(value, datetime) else value
+        day = in_vietnam(value).date() if isinstance(value, datetime) else value
         return day if isinstance(day, date) else date.fromisoformat(day)
     except (TypeError, ValueError):
         hint = "give a date, or write it 2026-04-02"

@@ -70,8 +70,8 @@ class Reported:
         return cls._of_frame(reports, as_of)
 
     @classmethod
-    def _of_records(cls, reports: Iterable[Any], as_of: date | None) -> Reported:
-        records = tuple(reports)
+    def _of_records(cls, reports: Any, as_of: date | None) -> Reported:
+        records = tuple(reports) if isinstance(reports, Iterable) else (reports,)
         for place, one in enumerate(records):
             if not isinstance(one, Observation):
                 hint = "give tthc.targets.Observation records, or a dataframe with their fields as columns"
@@ -130,4 +130,4 @@ def _is_frame(reports: Any) -> bool:
         import narwhals as nw
     except ImportError:
         return False
-    return not isinstance(nw.from_native(reports, pass_through=True), type(reports))
+    return isinstance(nw.from_native(reports, pass_through=True), (nw.DataFrame, nw.LazyFrame))

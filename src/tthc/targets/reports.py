@@ -15,7 +15,6 @@ from tthc.registry import UnitRegistry
 from tthc.targets.bound import Binder
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
-from tthc.targets.measuring import with_best_bare
 from tthc.targets.reported import Reported
 from tthc.targets.reports_findings import across_window, of_ended_units, on_nothing_known
 from tthc.targets.roll_up import roll_up
@@ -74,7 +73,7 @@ class IndicatorReports:
         asked = (piece,) if piece is not None else self.window.asked(self.regime)
         for measure in self._measures(scope, wanted):
             found = [self.rolled.figure(self.indicator, unit, one, scope=scope, measure=measure) for one in asked]
-            yield with_best_bare(self._joined(found, measure, unit, scope))
+            yield self._joined(found, measure, unit, scope)
 
     def days_covered(self, unit: str | None, scope: str | None, measure: MeasureUnit = "%") -> tuple[int, date] | None:
         """How many days the reports of a unit and of those below it cover, and the last of them.

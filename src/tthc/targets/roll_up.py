@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tthc.errors import InputError
@@ -18,7 +18,7 @@ from tthc.targets.roll_up_findings import RollUpFindings
 from tthc.targets.rolled import RollUp
 from tthc.targets.sum import Contradiction
 from tthc.targets.time_tree import Grain, TimeTree, last_day
-from tthc.targets.unit_tree import UnitTree
+from tthc.targets.unit_tree import UnitTree, counts_for
 from tthc.text import IndicatorCatalogue
 
 
@@ -39,7 +39,8 @@ def roll_up(
     Numerators and denominators are added, percentages never. The latest report of a unit for a period holds. A unit's
     own report and the sum of the units below it are kept apart: the one that covers more of what is owed stands for
     the unit, the sum where both cover the same, and a contradiction is a finding. Counts of what stands at the end of
-    a period (``Indicator.over_time`` "latest") are not added over time: the last report holds.
+    a period (``Indicator.over_time`` "latest") are not added over time: the last report holds, of units that are still
+    there at its end.
 
     Args:
         observations: ``Observation`` records, or a dataframe (polars, pandas, pyarrow, DuckDB …) with their fields as
@@ -49,7 +50,8 @@ def roll_up(
             regime. Each reported period by itself if None.
         periods: the periods to add up to, in place of ``by``.
         as_of: only reports made by that day count, and only periods over by then are owed; all if None.
-        mergers: whether what a unit reported before it ended counts for its one successor.
+        mergers: whether what a unit reported before it ended counts for its one successor; of what stands at the end
+            of a period, until the successor has reported on a later day.
         groups: names of groups of units, with their ids.
         expected: ids of the units that owe reports; all units of the kinds that report if None.
         indicators: says of what the last report holds; the catalogue of the package if None.
@@ -74,43 +76,54 @@ def roll_up(
         >>> str(figure.tally), str(figure.coverage), figure.missing
         ('79/110', '3/6', ('an-khe.xa-tan-lap', 'an-khe.phuong-tan-an'))
     """
+    if as_of is not None and (isinstance(as_of, datetime) or not isinstance(as_of, date)):
+        raise InputError(f"as_of is to be a day, not {as_of!r:.80}", hint="give a datetime.date")
     reported = Reported.of(observations, as_of)
     time = TimeTree.of(reported.periods, by, periods, as_of)
     standing = standing_reports(reported)
-    members = _members(groups, registry)
     catalogue = indicators or IndicatorCatalogue.default()
     lasting = {one.id for one in catalogue.indicators if one.over_time == "latest"}
     latest = [one.indicator in lasting for one in reported.series]
     heir, split = _heirs(reported, registry, time) if mergers else ({}, ())
+    members = _members(groups, registry, reported.units, heir)
     owing = Expected.of(registry, time, expected)
     trees = _trees(reported, owing, heir)
     over_parts: list[Contradiction] = []
     over_units: list[Contradiction] = []
-    adding = OverTime(reported, standing.places, time, trees, latest, owing, over_parts)
+    overlapping: list[int] = []
+    adding = OverTime(reported, standing.places, time, trees, latest, owing, over_parts, overlapping)
     columns = {
         (series, asked): climb(sums, trees[series], series, asked, over_units)
         for series, asked, sums in adding.columns()
     }
     bare = adding.bare()
     found = RollUpFindings(reported, time, registry)
-    findings = found.all(standing, over_units, over_parts, split, bare)
+    findings = found.all(standing, over_units, over_parts, overlapping, split, bare)
     superseded = records_of(reported, standing.superseded)
     return RollUp(time.asked, members, findings, superseded, registry, reported, columns, bare)
 
 
-def _members(groups: Mapping[str, Collection[str]] | None, registry: UnitRegistry) -> dict[str, tuple[str, ...]]:
+def _members(
+    groups: Mapping[str, Collection[str]] | None, registry: UnitRegistry, reporting: Collection[str],
+    heir: Mapping[str, str],
+) -> dict[str, tuple[str, ...]]:  # fmt: skip
     """The groups, looked through.
 
     Raises:
-        InputError: a group is called as a unit, or holds an unknown id, or a unit and another that is above it.
+        InputError: a group is called as a unit, or holds an unknown id, or a unit and another that it counts for.
     """
     found = {name: tuple(dict.fromkeys(ids)) for name, ids in (groups or {}).items()}
     for name, ids in found.items():
-        if name in registry or not name:
+        if name in registry or name in reporting or not name:
             raise InputError(f"a group cannot be called {name!r}, the id of a unit", hint="give it a name of its own")
+        upper = counts_for([registry[unit].id for unit in ids], registry, heir)
         for unit in ids:
-            above = {one.id for one in registry.ancestors(unit)}
-            if above.intersection(ids):
+            if unit in heir:  # what it reported stands with its heir only
+                continue
+            above = upper[unit]
+            while above is not None and (above in heir or above not in ids):
+                above = upper[above]
+            if above is not None:
                 hint = "name the unit above, or those below it, not both"
                 raise InputError(
                     f"the group {name!r} would count {unit} twice: a unit above it is in it too", hint=hint

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
@@ -35,6 +36,7 @@ class RollUpFindings:
         standing: Holding,
         over_units: Iterable[Contradiction],
         over_parts: Iterable[Contradiction],
+        overlapping: Iterable[int],
         split: Iterable[tuple[str, int]],
         bare: Mapping[tuple[int, int], list[int]],
     ) -> tuple[Finding, ...]:
@@ -49,7 +51,8 @@ class RollUpFindings:
                 Finding.of("periods-disagree", whole=str(one.whole), parts=str(one.parts), **self._about(one))
                 for one in over_parts
             ),
-            *self._above_one(),
+            *(Finding.of("periods-overlap", **self._of(place)) for place in dict.fromkeys(overlapping)),
+            *self._above_one(standing),
             *(Finding.of("unit-unregistered", unit=unit) for unit in self.reported.units if unit not in self.registry),
             *(Finding.of("unit-split", unit=unit, count=count) for unit, count in split),
             *self._left_out(standing),
@@ -58,11 +61,14 @@ class RollUpFindings:
 
     def _clashes(self, standing: Holding) -> Iterator[Finding]:
         for places in standing.clashing:
-            said = " ≠ ".join(dict.fromkeys(self._said(place) for place in places))
+            said = " ≠ ".join(sorted({self._said(place) for place in places}))
             yield Finding.of("figures-conflict", said=said, **self._of(places[0]))
 
-    def _above_one(self) -> Iterator[Finding]:
+    def _above_one(self, standing: Holding) -> Iterator[Finding]:
+        holding = None if standing.places is None else {*standing.places, *chain.from_iterable(standing.clashing)}
         for place in self.reported.is_above_one():
+            if holding is not None and place not in holding:
+                continue
             yield Finding.of("rate-above-one", said=self._said(place), **self._of(place))
 
     def _left_out(self, standing: Holding) -> Iterator[Finding]:
@@ -75,7 +81,8 @@ class RollUpFindings:
             yield Finding.of("period-left-out", period=label_of(self.reported.periods[number]), count=counts[number])
 
     def _about(self, one: Contradiction) -> dict[str, Any]:
-        return self._at(one.series, one.asked) | {"unit": one.unit or ""}
+        period = {"period": label_of(one.period)} if one.period else {}
+        return self._at(one.series, one.asked) | {"unit": one.unit or ""} | period
 
     def _at(self, series: int, asked: int) -> dict[str, Any]:
         return {"indicator": self.reported.series[series].indicator, "period": label_of(self.tree.asked[asked])}

@@ -18,6 +18,7 @@ from tthc.targets.report_frame import AnyPeriod
 from tthc.targets.reported import Reported
 from tthc.targets.restatement import Superseded
 from tthc.targets.sum import Sum
+from tthc.targets.time_tree import a_period, first_day, last_day
 
 if TYPE_CHECKING:
     from tthc.periods.dataframe import Backend
@@ -75,11 +76,11 @@ class RollUp:
         What nobody reported gives a figure without counts, with the coverage that is missing.
 
         Raises:
-            InputError: the unit is neither in the register nor in a report, nor is it a group.
+            InputError: the unit is neither in the register nor in a report, nor is it a group; or the period is none.
         """
         if not (unit is None or unit in self.groups or unit in self._registry or unit in self._unit_ids):
             raise InputError(f"no unit or group is called {unit!r:.80}", hint="give an id of the register")
-        series, asked = self._series.get((indicator, scope, measure)), self._places_in_time.get(period)
+        series, asked = self._series.get((indicator, scope, measure)), self._places_in_time.get(a_period(period))
         if series is None or asked is None or (series, asked) not in self._columns:
             return Figure(indicator, unit, period, scope, measure=measure)
         return self._figure(unit, (series, asked))
@@ -102,22 +103,20 @@ class RollUp:
         measure = cast(MeasureUnit, series.measure)
         empty = Figure(series.indicator, unit, self.periods[key[1]], series.scope, measure=measure)
         place = column.tree.place.get(unit)
-        if place is None:
+        if place is None or place in column.tree.heirs:
             return empty
         taken = column.taken.at(place)
         is_known, is_rate = bool(column.taken.seen[place]), measure == "%"
-        ends = column.tree.ends(place)
-        missing = (end for end in ends if column.taken.owed[end] > column.taken.reported[end])
         return evolve(
             empty,
             tally=_tally(taken) if is_known and is_rate else None,
             amount=Fraction(taken.numerator) if is_known and not is_rate else None,
             basis=column.basis(place),
             own=_tally(column.own_of(place)) if is_rate else None,
-            children=_tally(column.below.get(place)) if is_rate else None,
+            children=_tally(column.below_of(place)) if is_rate else None,
             bare=self._bare_of(key, place),
             coverage=Tally(taken.reported, taken.owed),
-            missing=tuple(str(column.tree.units[end]) for end in missing),
+            missing=tuple(column.missing(place)),
         )
 
     def _group(self, name: str, key: tuple[int, int]) -> Figure:
@@ -158,7 +157,9 @@ class RollUp:
             return ()
         family = self._columns[key].tree.family(place)
         units, unit_of = self._reported.units, self._reported.unit_of
-        return tuple(self._reported.observation(at) for at in self._bare[key] if units[unit_of[at]] in family)
+        found = [self._reported.observation(at) for at in self._bare[key] if units[unit_of[at]] in family]
+        order = self._columns[key].tree.place
+        return tuple(sorted(found, key=lambda one: (order[one.unit], first_day(one.period), last_day(one.period))))
 
     def _known(self) -> Iterator[tuple[str | None, tuple[int, int]]]:
         """The units and columns of which something is known."""
@@ -169,7 +170,8 @@ class RollUp:
                 bool(count) or not bare.isdisjoint(tree.family(place)) if bare else bool(count)
                 for place, count in enumerate(seen)
             ]
-            yield from ((unit, key) for unit, known in zip(tree.units, is_known, strict=True) if known)
+            known = (place for place, one in enumerate(is_known) if one and place not in tree.heirs)
+            yield from ((tree.units[place], key) for place in known)
             for name, members in self.groups.items():
                 if any(one in tree.place and is_known[tree.place[one]] for one in members):
                     yield name, key

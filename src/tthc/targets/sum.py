@@ -7,6 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
+from tthc.targets.report_frame import AnyPeriod
+
 ADDED_MEASURES: Final = frozenset(
     ("dossier", "procedure", "service", "task", "unit", "person", "document", "household", "enterprise", "VND", "USD",
      "ha", "tonne", "item", "time")
@@ -29,6 +31,14 @@ class Sum:
     denominator: int
     reported: int
     owed: int
+
+    def __add__(self, other: Sum) -> Sum:
+        return Sum(
+            self.numerator + other.numerator,
+            self.denominator + other.denominator,
+            self.reported + other.reported,
+            self.owed + other.owed,
+        )
 
     def covers_more_than(self, other: Sum) -> bool:
         """Whether a greater part of what is owed is in it; where nothing is owed, nothing is covered."""
@@ -57,6 +67,7 @@ class Contradiction:
         unit: the unit.
         whole: what the unit said of itself, or of the whole period.
         parts: the sum of the units below it, or of the parts of the period.
+        period: the period it is about, where it is a part of the asked one.
     """
 
     series: int
@@ -64,3 +75,4 @@ class Contradiction:
     unit: str | None
     whole: Sum
     parts: Sum
+    period: AnyPeriod | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from typing import Final, Literal
+from itertools import product
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -60,6 +61,18 @@ def label_of(period: AnyPeriod) -> str:
     return period.label if isinstance(period, Period) else str(period)
 
 
+def a_period(given: Any) -> AnyPeriod:
+    """A period, as it is.
+
+    Raises:
+        InputError: it is none, but its label, say.
+    """
+    if not isinstance(given, (Period, ReportingPeriod)):
+        hint = "give Period or ReportingPeriod; Period.parse('2026-Q1') makes one of a label"
+        raise InputError(f"{given!r:.80} is no period", hint=hint)
+    return given
+
+
 def lies_in(period: AnyPeriod, asked: AnyPeriod) -> bool:
     """Whether a report for a period speaks of an asked one of the same regime.
 
@@ -84,8 +97,6 @@ def holder(period: AnyPeriod, by: Grain) -> AnyPeriod | None:
         >>> holder(Period.of_months(2026, 1, 9), "quarter") is None
         True
     """
-    if by not in MONTHS_IN:
-        raise InputError(f"figures cannot be rolled up by {by!r}", hint=f"by {', '.join(MONTHS_IN)}")
     size = MONTHS_IN[by]
     if isinstance(period, Period):
         first, last = month_index(period.start), month_index(period.end)
@@ -126,6 +137,18 @@ def parts_of(asked: AnyPeriod, part: Part) -> tuple[AnyPeriod, ...]:
     )
 
 
+def pieces_of(asked: AnyPeriod, part: Part) -> tuple[AnyPeriod, ...]:
+    """The periods by which reports of an asked one are owed: of the kind it is reported by, else its months.
+
+    Example:
+        >>> nine = Period.of_months(2026, 1, 9)
+        >>> len(pieces_of(Period.of_year(2026), Part.of(nine))), len(pieces_of(nine, Part.of(nine)))
+        (12, 1)
+    """
+    months = asked.split("month") if isinstance(asked, Period) else asked.months()
+    return parts_of(asked, part) or months
+
+
 @frozen(eq=False)
 class TimeTree:
     """The asked periods, and for each reported one which of them it speaks of.
@@ -133,14 +156,27 @@ class TimeTree:
     Attributes:
         asked: the asked periods, in order of time.
         parts: the kinds of periods that reports came by, the finest first.
+        part_of: for each reported period, by number, its kind, as a number.
         places: for each reported period, by number, the asked ones it speaks of and its kind, as numbers.
-        due: for each asked period and kind, as numbers, the parts that are over; a report for each is expected.
+        due: for each asked period and kind, as numbers, the parts that are over; a report for each is expected. Where
+            the period does not consist of such parts, as a year does not of nine months, its months.
+        as_of: the day it is drawn up for; None where all periods are over.
     """
 
     asked: tuple[AnyPeriod, ...]
     parts: tuple[Part, ...]
+    part_of: tuple[int, ...]
     places: tuple[tuple[tuple[int, int], ...], ...]
     due: dict[tuple[int, int], frozenset[AnyPeriod]]
+    as_of: date | None
+
+    def is_over(self, period: AnyPeriod) -> bool:
+        """Whether a period is over."""
+        return self.as_of is None or last_day(period) <= self.as_of
+
+    def consists_of(self, asked: int, part: int) -> bool:
+        """Whether an asked period consists of parts of a kind, all as numbers."""
+        return bool(parts_of(self.asked[asked], self.parts[part]))
 
     @classmethod
     def of(
@@ -149,47 +185,49 @@ class TimeTree:
         """Of the reported periods; each as it is where nothing is asked.
 
         Raises:
-            InputError: both a kind of period and periods are asked for.
+            InputError: both a kind of period and periods are asked for, or what is asked for is none.
         """
         if by is not None and asked is not None:
             raise InputError("both by= and periods= are given", hint="give one of the two")
+        if by is not None and by not in MONTHS_IN:
+            raise InputError(f"figures cannot be rolled up by {by!r}", hint=f"by {', '.join(MONTHS_IN)}")
         if asked is not None:
-            wanted = tuple(dict.fromkeys(asked))
+            wanted = tuple(dict.fromkeys(map(a_period, asked)))
         else:
             held = (one if by is None else holder(one, by) for one in reported)
             wanted = tuple(dict.fromkeys(one for one in held if one is not None))
         wanted = tuple(sorted(wanted, key=_in_time))
         parts = tuple(dict.fromkeys(Part.of(one) for one in sorted(reported, key=_length)))
         number = {part: place for place, part in enumerate(parts)}
+        part_of = tuple(number[Part.of(one)] for one in reported)
         asked_by = {one: place for place, one in enumerate(wanted)}
         places = []
-        for one in reported:
+        for one, part in zip(reported, part_of, strict=True):
             if asked is not None:
                 found = [place for place, whole in enumerate(wanted) if lies_in(one, whole)]
             else:
                 whole = one if by is None else holder(one, by)
                 found = [] if whole is None else [asked_by[whole]]
-            places.append(tuple((place, number[Part.of(one)]) for place in found))
-        return cls(wanted, parts, tuple(places), _due(wanted, parts, reported, places, as_of))
+            places.append(tuple((place, part) for place in found))
+        slots = {place for held in places for place in held}
+        if asked is not None or by is not None:
+            every = product(range(len(wanted)), range(len(parts)))
+            slots.update((whole, part) for whole, part in every if parts_of(wanted[whole], parts[part]))
+        return cls(wanted, parts, part_of, tuple(places), _due(wanted, parts, slots, as_of), as_of)
 
 
 def _due(
     asked: Sequence[AnyPeriod],
     parts: Sequence[Part],
-    reported: Sequence[AnyPeriod],
-    places: Sequence[tuple[tuple[int, int], ...]],
+    slots: Iterable[tuple[int, int]],
     as_of: date | None,
 ) -> dict[tuple[int, int], frozenset[AnyPeriod]]:
-    """What an asked period consists of; where that cannot be said, what anyone reported of it."""
-    seen: dict[tuple[int, int], set[AnyPeriod]] = {}
-    for one, held in zip(reported, places, strict=True):
-        for place in held:
-            seen.setdefault(place, set()).add(one)
-    due = {}
-    for (whole, part), found in seen.items():
-        every = parts_of(asked[whole], parts[part]) or found
-        due[whole, part] = frozenset(one for one in every if as_of is None or last_day(one) <= as_of)
-    return due
+    return {
+        (whole, part): frozenset(
+            one for one in pieces_of(asked[whole], parts[part]) if as_of is None or last_day(one) <= as_of
+        )
+        for whole, part in slots
+    }
 
 
 def _in_time(period: AnyPeriod) -> tuple[date, date, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from numbers import Rational, Real
 from typing import Final
 
 from attrs import frozen
@@ -87,7 +88,7 @@ class ValueSet:
                 return cls(upper=Cut(value, is_above=True))
 
     def __contains__(self, value: object) -> bool:
-        if isinstance(value, bool) or not isinstance(value, (int, Fraction, Decimal, float)):
+        if isinstance(value, bool) or not isinstance(value, (Real, Decimal)):
             return False
         try:
             place = Cut(exact(value))
@@ -133,14 +134,16 @@ class ValueSet:
 _NOWHERE: Final = Cut(Fraction(0))
 
 
-def exact(value: Fraction | Decimal | float) -> Fraction:
+def exact(value: Real | Decimal | float) -> Fraction:
     """A number exactly as its figures say: 96.5 is 193/2 and 0.1 is 1/10.
 
     Raises:
         InputError: it is no number.
     """
     try:
-        return Fraction(str(value)) if isinstance(value, float) else Fraction(value)
+        if isinstance(value, Rational):
+            return Fraction(int(value.numerator), int(value.denominator))
+        return Fraction(str(value))  # a float, also of 32 bits, is what it prints as
     except (ValueError, OverflowError):
         raise InputError(f"{value!r:.80} is not a number", hint="give one such as 95 or 97.5") from None
 
