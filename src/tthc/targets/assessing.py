@@ -134,6 +134,7 @@ class Assessor:
             standing=standing_of(target, value, as_of=self.as_of, due=blank.due, margin=self.thresholds.margin),
             reason=known.reason,
             figure=known.figure,
+            baseline=known.baseline,
             value=value,
             gap=None if value is None else gap_of(target, value),
             count=None if counts is None else missing_count(counts, target.comparator, exact(target.value)),

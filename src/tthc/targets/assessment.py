@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from tthc.model import Language, Period, ReportingPeriod, Target
+from tthc.model import Language, Period, ReportingPeriod, Tally, Target
 from tthc.targets.figure import Figure
 
 Standing = Literal["met", "not_met", "on_course", "at_risk", "no_data", "not_due"]
@@ -79,6 +79,7 @@ class Assessment:
         parts: the target's own parts, in order.
         history: value by period, where several were reported, in order; None where a period has none.
         source: what the figure is made of.
+        baseline: of a change, the figure that it starts from.
     """
 
     target: Target
@@ -99,11 +100,19 @@ class Assessment:
     parts: tuple[Assessment, ...] = ()
     history: tuple[tuple[Period | ReportingPeriod, Fraction | None], ...] = ()
     source: Source = "observations"
+    baseline: Figure | None = None
 
     @property
     def is_bare(self) -> bool:
         """Whether the value is one that the unit reported without its parts, which cannot be checked or added."""
         return self.value is not None and self.figure is not None and self.figure.own_bare is not None
+
+    @property
+    def coverage(self) -> Tally | None:
+        """Reports in the value of those that are owed; None where none are, and of a bare value, which stands alone."""
+        if self.figure is None or self.is_bare or not self.figure.coverage.denominator:
+            return None
+        return self.figure.coverage
 
     def describe(self, lang: Language = "vi") -> str:
         """How the unit stands, in one sentence, with what it takes to meet the target.

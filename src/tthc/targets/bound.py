@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from tthc.errors import InputError
 from tthc.model import Finding, Plan, UnitMention
@@ -111,6 +112,19 @@ class Binder:
                 raise InputError(f"{said!r:.80} names no unit of the register on {self.day}", hint=hint)
             found += bounds
         return tuple(dict.fromkeys(found))
+
+    def told_apart(self, bounds: Iterable[Bound]) -> Mapping[Bound, Bound]:
+        """Each with a name of its own: of several units of one name, each with that of the unit above it.
+
+        Two communes of different provinces may be called the same.
+        """
+        every = tuple(dict.fromkeys(bounds))
+        often = Counter(one.name for one in every)
+        return {one: one if often[one.name] == 1 else evolve(one, name=self._full_name(one)) for one in every}
+
+    def _full_name(self, bound: Bound) -> str:
+        above = self.registry.ancestors(bound.unit) if bound.unit is not None and bound.unit in self.registry else ()
+        return f"{bound.name} ({above[0].name_on(self.day)})" if above else bound.name
 
     def unit_id(self, words: str, day: date) -> str:
         """The id of the unit that an id or a name means on a day; the words themselves where there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -15,6 +15,7 @@ from tthc.registry import UnitRegistry, lifetime
 from tthc.targets.report_frame import AnyPeriod
 from tthc.targets.time_tree import TimeTree, first_day, last_day
 
+_Life = tuple[date | None, date | None, date | None, date | None]
 _COMMUNES: Final = ("commune", "ward", "special-zone")
 
 
@@ -61,16 +62,18 @@ class Expected:
     def parts(self, unit_id: str, asked: int, part: int) -> frozenset[AnyPeriod]:
         """The parts themselves; all that are over of a unit in no register."""
         due = self.tree.due.get((asked, part), frozenset())
-        if unit_id not in self._changing:
+        life = self._changing.get(unit_id)
+        if life is None:
             return due
-        key = unit_id, asked, part
+        key = life, asked, part
         if key not in self._alive:
             unit = self.registry[unit_id]
             self._alive[key] = frozenset(one for one in due if lifetime(unit, last_day(one)) == "alive")
         return self._alive[key]
 
     @cached_property
-    def _alive(self) -> dict[tuple[str, int, int], frozenset[AnyPeriod]]:
+    def _alive(self) -> dict[tuple[_Life, int, int], frozenset[AnyPeriod]]:
+        """By the days of a life: most units of a nation share theirs."""
         return {}
 
     def reporters(self, reporting: Iterable[str]) -> frozenset[str]:
@@ -93,11 +96,15 @@ class Expected:
     def partial(self) -> frozenset[str]:
         """The units that exist in some parts of an asked period, and in others not."""
         due = self.tree.due
+        alike: dict[_Life, list[str]] = {}
+        for unit, life in self._changing.items():
+            alike.setdefault(life, []).append(unit)
         return frozenset(
             unit
-            for unit in self._changing
-            if self._changes_within(self.registry[unit])
-            and any(0 < self.owed(unit, *slot) < len(due[slot]) for slot in due)
+            for units in alike.values()
+            if self._changes_within(self.registry[units[0]])
+            and any(0 < self.owed(units[0], *slot) < len(due[slot]) for slot in due)
+            for unit in units
         )
 
     def _changes_within(self, unit: Unit) -> bool:
@@ -108,8 +115,13 @@ class Expected:
         return any(day is not None and first <= day <= last for day in days)
 
     @cached_property
-    def _changing(self) -> frozenset[str]:
-        return frozenset(unit.id for unit in self.registry.units if unit.valid_from or unit.valid_to)
+    def _changing(self) -> Mapping[str, _Life]:
+        """The units that begin or end, with the days on which they do."""
+        return {
+            unit.id: (unit.valid_from, unit.sure_from, unit.sure_to, unit.valid_to)
+            for unit in self.registry.units
+            if unit.valid_from or unit.valid_to
+        }
 
     @cached_property
     def _sets(self) -> dict[frozenset[str], frozenset[str]]:

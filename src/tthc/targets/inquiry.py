@@ -120,7 +120,7 @@ class Inquiry:
         days = Period.of_year(baseline.year)
         if now.amount is not None and not self.about.is_latest:
             window = self.question.window.days
-            covered = self.about.days_covered(now.unit, now.scope)
+            covered = self.about.days_covered(now.unit, now.scope, now.measure)
             end = min(covered[1], window.end) if covered else window.end
             days = _in_year(Period(start=window.start, end=end), baseline.year)
         about = self.reports.about(now.indicator, Window(days, days.end))

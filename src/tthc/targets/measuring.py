@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tthc.model import Indicator, MeasureUnit, Tally, Target
 from tthc.targets.assessment import Reason
@@ -38,12 +38,14 @@ class Measured:
         value: in the unit of the target; None where there is none.
         counts: the ratio that the value is; None where it is no ratio or known without its parts.
         reason: why there is no value.
+        baseline: what a change starts from.
     """
 
     figure: Figure | None = None
     value: Fraction | None = None
     counts: Tally | None = None
     reason: Reason | None = None
+    baseline: Figure | None = None
 
 
 def measured(figure: Figure, unit: MeasureUnit, indicator: Indicator | None) -> Measured:
@@ -75,7 +77,7 @@ def measured(figure: Figure, unit: MeasureUnit, indicator: Indicator | None) -> 
 
 
 def share_of_whole(part: Figure, whole: Figure) -> Measured:
-    """What a part counts of what the whole counts, in percent.
+    """What a part counts of what the whole counts, in percent; the figure holds these counts.
 
     Example:
         >>> from tthc.model import Period
@@ -88,9 +90,10 @@ def share_of_whole(part: Figure, whole: Figure) -> Measured:
     if part.tally is None or whole.tally is None:
         return Measured(part, reason=_why_not(part if part.tally is None else whole))
     counts = Tally(part.tally.numerator, whole.tally.numerator)
+    figure = evolve(part, tally=counts)
     if counts.rate is None:
-        return Measured(part, reason="nothing-occurred")
-    return Measured(part, counts.rate * _ALL, counts)
+        return Measured(figure, reason="nothing-occurred")
+    return Measured(figure, counts.rate * _ALL, counts)
 
 
 def changed(target: Target, now: Figure, before: Figure) -> Measured:
@@ -117,11 +120,11 @@ def changed(target: Target, now: Figure, before: Figure) -> Measured:
         return Measured(now, reason="measure-differs")
     less = base - value if target.kind == "reduction" else value - base
     if target.unit == "%":
-        return Measured(now, less / base * _ALL) if base else Measured(now, reason="baseline-missing")
-    if target.unit == "pp":
-        return Measured(now, less) if held[1] == "%" else Measured(now, reason="measure-differs")
-    counted = converted(less, held[1], target.unit)
-    return Measured(now, counted, reason=None if counted is not None else "measure-differs")
+        change = less / base * _ALL if base else None
+        return Measured(now, change, reason="baseline-missing" if change is None else None, baseline=before)
+    into: MeasureUnit = "%" if target.unit == "pp" else target.unit
+    change = converted(less, held[1], into)
+    return Measured(now, change, reason="measure-differs" if change is None else None, baseline=before)
 
 
 def is_the_change(target: Target, indicator: Indicator | None) -> bool:

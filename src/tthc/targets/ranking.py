@@ -44,20 +44,22 @@ def comparable(assessments: Iterable[Assessment], *, own: str | None) -> tuple[A
         own: id of the plan's own unit, which stands above those that are compared.
 
     Raises:
-        InputError: they measure different things, or there are none.
+        InputError: they measure different things, or up to different days, or there are none.
     """
     found = tuple(assessments)
     if not found:
         raise InputError("no target of the scorecard is so called", hint="see the targets of `card.by_target()`")
-    kinds = {(one.target.indicator or one.target, one.target.unit, one.target.kind, one.target.scope,
-              is_limit(one.target)) for one in found}  # fmt: skip
-    if len(kinds) > 1:
-        hint = "name one target, or one indicator"
-        raise InputError(f"{len(kinds)} targets that measure different things cannot be ranked together", hint=hint)
     first: dict[str, Assessment] = {}
+    kinds = set()
     for one in found:
         if one.unit is not None and one.unit != own:
             first.setdefault(one.unit, one)
+            target = one.target
+            what = target.indicator or target
+            kinds.add((what, target.unit, target.kind, target.scope, is_limit(target), one.due))
+    if len(kinds) > 1:
+        hint = "name one target, or one indicator"
+        raise InputError(f"{len(kinds)} targets that measure different things cannot be ranked together", hint=hint)
     return tuple(first.values())
 
 

@@ -53,7 +53,7 @@ class Record:
         needed_count: what the rest of the period must bring at least, or may at most.
         needed_of: how much is still to come.
         needed_rate: the first by the second.
-        needed_by: how that is known: "given", "elapsed" or "open".
+        needed_by: how that is known: "given", "plan", "elapsed" or "open".
         is_possible: whether the target can still be met.
         reported: reports in the figure.
         expected: reports there should be.
@@ -96,8 +96,8 @@ class Record:
     @classmethod
     def of(cls, one: Assessment, *, number: int, depth: int = 0) -> Record:
         """The row of an assessment."""
-        target, figure, needed = one.target, one.figure, one.needed
-        tally = figure.tally if figure else None
+        target, needed, coverage = one.target, one.needed, one.coverage
+        tally = one.figure.tally if one.figure else None
         return cls(
             number=number,
             depth=depth,
@@ -128,8 +128,8 @@ class Record:
             needed_rate=_float(needed.rate if needed else None),
             needed_by=needed.by if needed else None,
             is_possible=needed.is_possible if needed else None,
-            reported=figure.coverage.numerator if figure else None,
-            expected=figure.coverage.denominator if figure else None,
+            reported=coverage.numerator if coverage else None,
+            expected=coverage.denominator if coverage else None,
             source=one.source,
         )
 

@@ -16,8 +16,10 @@ from tthc.targets.bound import Binder
 from tthc.targets.figure import Figure
 from tthc.targets.measure import converted
 from tthc.targets.reported import Reported
+from tthc.targets.reports_findings import across_window, of_ended_units, on_nothing_known
 from tthc.targets.roll_up import roll_up
 from tthc.targets.rolled import RollUp
+from tthc.targets.time_tree import last_day
 from tthc.targets.window import GRAINS, Regime, Window
 from tthc.text import IndicatorCatalogue
 
@@ -73,9 +75,12 @@ class IndicatorReports:
             found = [self.rolled.figure(self.indicator, unit, one, scope=scope, measure=measure) for one in asked]
             yield self._joined(found, measure, unit, scope)
 
-    def days_covered(self, unit: str | None, scope: str | None) -> tuple[int, date] | None:
-        """How many days the reports of a unit and of those below it cover, and the last of them."""
-        spans = self._spans.get(scope, {})
+    def days_covered(self, unit: str | None, scope: str | None, measure: MeasureUnit = "%") -> tuple[int, date] | None:
+        """How many days the reports of a unit and of those below it cover, and the last of them.
+
+        Only the reports that are added: counts, or bare values of another measure. A bare percentage covers nothing.
+        """
+        spans = self._spans.get((scope, measure), {})
         found = {span for one in self._family(unit) for span in spans.get(one, ())}
         found = found or {span for held in spans.values() for span in held}
         if not found:
@@ -129,13 +134,14 @@ class IndicatorReports:
         return {scope: tuple(measures) for scope, measures in found.items()}
 
     @cached_property
-    def _spans(self) -> Mapping[str | None, Mapping[str, set[tuple[date, date]]]]:
-        """By scope and unit the days that reports cover; one made before its period ends covers none after it."""
-        found: dict[str | None, dict[str, set[tuple[date, date]]]] = {}
+    def _spans(self) -> Mapping[tuple[str | None, MeasureUnit], Mapping[str, set[tuple[date, date]]]]:
+        """By scope, measure and unit the days that reports cover; one made before its period ends none after it."""
+        found: dict[tuple[str | None, MeasureUnit], dict[str, set[tuple[date, date]]]] = {}
         for one in self.held:
-            end = min(_last_day(one.period), one.as_of)
-            if one.period.start <= end:
-                found.setdefault(one.scope, {}).setdefault(one.unit, set()).add((one.period.start, end))
+            end = min(last_day(one.period), one.as_of)
+            if one.period.start <= end and (one.tally is not None or one.measure != "%"):
+                held = found.setdefault((one.scope, one.measure), {})
+                held.setdefault(one.unit, set()).add((one.period.start, end))
         return found
 
 
@@ -198,6 +204,12 @@ class Reports:
         """Whether an indicator says how things stand, so that its last report holds."""
         return indicator in self._latest
 
+    def left_aside(self) -> Iterator[Finding]:
+        """What is said of reports that are in no figure of a target."""
+        yield from on_nothing_known(self.by_indicator, {indicator for indicator, _ in self._asked}, self.catalogue)
+        if not self.mergers:
+            yield from of_ended_units(self.by_indicator, self.registry, self.as_of)
+
     def about(self, indicator: str, window: Window) -> IndicatorReports:
         """What was reported on an indicator in a window."""
         key = indicator, window.days
@@ -206,13 +218,15 @@ class Reports:
         return self._asked[key]
 
     def _made(self, indicator: str, window: Window) -> IndicatorReports:
-        inside = [one for one in self.by_indicator.get(indicator, ()) if window.holds(one.period)]
+        reported = self.by_indicator.get(indicator, ())
+        inside = [one for one in reported if window.holds(one.period)]
         by_calendar = [one for one in inside if isinstance(one.period, Period)]
         if by_calendar and len(by_calendar) < len(inside):
             count = len(inside) - len(by_calendar)
             self.findings.append(Finding.of("figures-of-two-regimes", indicator=indicator, count=count))
         regime: Regime = "report" if inside and not by_calendar else "calendar"
         held = tuple(by_calendar or inside)
+        self.findings.extend(across_window(indicator, window, regime, held, reported))
         pieces = self._pieces(window, regime, held)
         rolled = roll_up(
             held,
@@ -241,8 +255,4 @@ class Reports:
         if grain is None:
             return ()
         pieces = window.pieces(regime, grain)
-        return tuple(one for one in pieces if _last_day(one) <= self.as_of or one in reported)
-
-
-def _last_day(period: Period | ReportingPeriod) -> date:
-    return period.end if isinstance(period, Period) else period.cut_off
+        return tuple(one for one in pieces if last_day(one) <= self.as_of or one in reported)

@@ -25,6 +25,7 @@ from tthc.targets.wording import (
 
 if TYPE_CHECKING:
     from tthc.targets.assessment import Assessment, Needed
+    from tthc.targets.figure import Figure
     from tthc.targets.scorecard import Scorecard
 
 NOTHING: Final = "–"
@@ -56,11 +57,23 @@ def value_text(one: Assessment, lang: Language, places: int | None = None) -> st
 
 
 def counts_text(one: Assessment, lang: Language) -> str:
-    """Numerator and denominator; of a percentage reported without them that they are missing; else ""."""
-    tally = one.figure.tally if one.figure else None
-    if tally is None:
-        return word("phrase", "bare", lang) if one.is_bare and one.target.unit == "%" else ""
-    return f"{count_text(tally.numerator, lang)}/{count_text(tally.denominator, lang)}"
+    """Numerator and denominator, of a change those now and before; of a bare percentage that they are missing."""
+    if one.figure is not None and one.baseline is not None:
+        now, before = _held_text(one.figure, lang), _held_text(one.baseline, lang)
+        return word("phrase", "change", lang, now=now, before=before)
+    if one.figure is not None and one.figure.tally is not None:
+        return _held_text(one.figure, lang)
+    return word("phrase", "bare", lang) if one.is_bare and one.target.unit == "%" else ""
+
+
+def _held_text(figure: Figure, lang: Language) -> str:
+    """What a figure holds: its counts, its sum, or the value that the unit reported."""
+    if figure.tally is not None:
+        return f"{count_text(figure.tally.numerator, lang)}/{count_text(figure.tally.denominator, lang)}"
+    if figure.amount is not None:
+        return figure_text(figure.amount, figure.measure, lang)
+    bare = figure.own_bare
+    return NOTHING if bare is None or bare.exact is None else figure_text(bare.exact, bare.measure, lang)
 
 
 def is_met(one: Assessment) -> bool:
@@ -110,15 +123,13 @@ def reason_text(one: Assessment, lang: Language) -> str:
 
 def coverage_text(one: Assessment, lang: Language) -> str:
     """Reports received of those expected; "" where none were."""
-    coverage = one.figure.coverage if one.figure else None
-    if coverage is None or not coverage.denominator:
-        return ""
-    return f"{count_text(coverage.numerator, lang)}/{count_text(coverage.denominator, lang)}"
+    coverage = one.coverage
+    return f"{count_text(coverage.numerator, lang)}/{count_text(coverage.denominator, lang)}" if coverage else ""
 
 
 def is_covered(one: Assessment) -> bool:
     """Whether every report that is expected is in the figure."""
-    coverage = one.figure.coverage if one.figure else None
+    coverage = one.coverage
     return coverage is None or coverage.numerator >= coverage.denominator
 
 

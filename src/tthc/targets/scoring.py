@@ -113,17 +113,18 @@ def scorecard(
         thresholds,
         _counts(remaining or {}),
     )
-    further = binder.also(also)
+    shared = (binder.own(), *binder.also(also))
+    bounds = [shared if leads is None else binder.leads(leads, at) for _, at, _, leads in _targets(plan)]
+    named = binder.told_apart(bound for held in bounds for bound in held)
     assessments: list[Assessment] = []
     doubts: list[Finding] = []
-    for target, at, title, leads in _targets(plan):
-        bounds = (binder.own(), *further) if leads is None else binder.leads(leads, at)
+    for (target, at, title, _), held in zip(_targets(plan), bounds, strict=True):
         commitment = assessor.commitment(target, at, title)
-        found = tuple(assessor.assess(commitment, bound) for bound in dict.fromkeys(bounds))
+        found = tuple(assessor.assess(commitment, named[bound]) for bound in dict.fromkeys(held))
         doubts += findings_of(commitment, found, as_of)
         assessments += found
     faults = assessor.progress.findings if assessor.progress else ()
-    findings = tuple(dict.fromkeys((*binder.findings, *faults, *reports.findings, *doubts)))
+    findings = tuple(dict.fromkeys((*binder.findings, *faults, *reports.left_aside(), *reports.findings, *doubts)))
     return Scorecard(
         tuple(assessments), as_of, thresholds, plan.title, identity(plan), findings, unit=binder.own().unit
     )

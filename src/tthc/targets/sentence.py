@@ -25,7 +25,8 @@ def _figure(one: Assessment, lang: Language) -> str:
     value, counts = value_text(one, lang), counts_text(one, lang)
     if not counts:
         return value
-    return word("sentence", "bare" if one.is_bare else "tally", lang, counts=counts, value=value)
+    form = "bare" if one.is_bare and one.baseline is None else "tally"
+    return word("sentence", form, lang, counts=counts, value=value)
 
 
 def _verdict(one: Assessment, lang: Language) -> str:

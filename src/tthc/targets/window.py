@@ -54,6 +54,16 @@ class Window:
             return reported in self.days
         return _named(reported).start >= self.days.start and reported.cut_off <= self.days.end
 
+    def cuts(self, reported: Period | ReportingPeriod) -> bool:
+        """Whether a report is for a period that lies in it only in part.
+
+        Example:
+            >>> Window.of(Period.of_year(2026), date(2026, 12, 14)).cuts(Period.of_month(2026, 12))
+            True
+        """
+        days = reported if isinstance(reported, Period) else _named(reported)
+        return days.intersects(self.days) and not self.holds(reported)
+
     def asked(self, regime: Regime) -> tuple[Period | ReportingPeriod, ...]:
         """What figures are asked for: the days; of the reporting regime the largest periods that they are called by."""
         if regime == "calendar":

@@ -120,7 +120,7 @@ def _gap(view: View, one: Assessment) -> Child:
 
 
 def _coverage(view: View, one: Assessment) -> Child:
-    coverage = one.figure.coverage if one.figure else None
+    coverage = one.coverage
     if coverage is None or coverage.rate is None:
         return None
     name = None if is_covered(one) else "partial"

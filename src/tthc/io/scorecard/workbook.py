@@ -92,9 +92,8 @@ def _write(book: Workbook, card: Scorecard, title: str, lang: Language) -> None:
 
 
 def _result(aim: Aim, one: Assessment, depth: int, lang: Language) -> dict[str, Cell]:
-    target, needed, figure = one.target, one.needed, one.figure
+    target, needed, coverage = one.target, one.needed, one.coverage
     missing = one.gap is not None and not is_met(one)
-    coverage = figure.coverage if figure and figure.coverage.denominator else None
     return {
         **_known(aim, one, lang),
         "target": Cell(f"– {part_text(target, lang)}: {target.text}" if depth else target.text),
