@@ -10,9 +10,9 @@ import pytest
 from tthc.model import Finding, Period, Plan, ReportingPeriod
 from tthc.registry import province_registry
 from tthc.targets import Observation
-from tthc.targets.bound import Binder
-from tthc.targets.reports import IndicatorReports, Reports
-from tthc.targets.window import Window
+from tthc.targets.scorecards.bound import Binder
+from tthc.targets.scorecards.reports import IndicatorReports, Reports
+from tthc.targets.scorecards.window import Window
 from tthc.text import IndicatorCatalogue
 
 REGISTRY = province_registry("An Khê", communes=["xã Tân Lập", "phường Tân An"])

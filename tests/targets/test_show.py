@@ -14,10 +14,10 @@ from tests.targets.cards import AS_OF, ON_TIME, PART, assessed, card, provinces,
 
 from tthc.model import Language
 from tthc.targets import Scorecard, Thresholds
-from tthc.targets.aim import aims
-from tthc.targets.caption import caption, terms
-from tthc.targets.row_text import ranked_values, unused_columns
-from tthc.targets.show_ranking import html_ranking, rich_ranking
+from tthc.targets.scorecards.aim import aims
+from tthc.targets.scorecards.caption import caption, terms
+from tthc.targets.scorecards.row_text import ranked_values, unused_columns
+from tthc.targets.scorecards.show_ranking import html_ranking, rich_ranking
 
 VOID = {"br"}
 

@@ -11,7 +11,7 @@ from tthc.targets.dossiers.count import DossierCount
 from tthc.targets.dossiers.quality import DossierFault
 from tthc.targets.dossiers.record import COUNTS, RATES
 from tthc.targets.dossiers.tally import DossierTally
-from tthc.targets.time_tree import label_of
+from tthc.targets.figures.time_tree import label_of
 
 
 def to_json(tally: DossierTally) -> str:

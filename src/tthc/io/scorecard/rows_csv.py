@@ -13,10 +13,10 @@ from tthc.io.report.csv_rows import csv_bytes, harmless
 from tthc.model import Language
 from tthc.periods.wording import day_text
 from tthc.targets import Scorecard
-from tthc.targets.number import number_text
-from tthc.targets.record import COLUMNS, Record, records
-from tthc.targets.value_set import exact
-from tthc.targets.wording import SIGNS, measure_word, word
+from tthc.targets.comparison.value_set import exact
+from tthc.targets.scorecards.number import number_text
+from tthc.targets.scorecards.record import COLUMNS, Record, records
+from tthc.targets.scorecards.wording import SIGNS, measure_word, word
 
 _WORDS: Final = {
     "standing": "standing",

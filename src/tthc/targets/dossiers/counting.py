@@ -23,7 +23,7 @@ from tthc.targets.dossiers.rule import EARLY, ON_TIME, PACKED, Rule
 from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
-from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.figures.report_frame import AnyPeriod
 
 
 def tally_dossiers(

@@ -9,7 +9,7 @@ from tthc.model import CalendarPart, Period
 from tthc.targets.dossiers.columns import ENDS
 from tthc.targets.dossiers.engine import Engine
 from tthc.targets.dossiers.reading import Readied
-from tthc.targets.time_tree import holder
+from tthc.targets.figures.time_tree import holder
 
 
 def recorded_period(

@@ -11,7 +11,7 @@ from attrs import frozen
 from tthc.errors import InputError
 from tthc.model import CalendarPart, Period, ReportingPeriod
 from tthc.model.period import MONTHS_IN, month_index
-from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.figures.report_frame import AnyPeriod
 
 Regime = Literal["calendar", "reporting"]
 """theo dương lịch; theo chế độ báo cáo (từ ngày 15 đến ngày 14)."""

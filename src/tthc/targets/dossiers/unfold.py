@@ -12,7 +12,7 @@ from tthc.targets.dossiers.count import DossierCount, Key
 from tthc.targets.dossiers.packing import Packing, Place
 from tthc.targets.dossiers.quality import FAULTS, OUTSIDE, FaultCode, Outside
 from tthc.targets.dossiers.span import Span
-from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.figures.report_frame import AnyPeriod
 
 # What is kept for each period: received, of that online, early, on time and overdue, those that
 # became overdue while pending, and those of them that were resolved. Before all periods stands what was carried in.
