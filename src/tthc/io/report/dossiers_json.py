@@ -53,7 +53,7 @@ def _row(one: DossierCount) -> dict[str, Any]:
     rates = {name: asdict(getattr(one, name)) for name in RATES}
     numbers = {name: getattr(one, name) for name in COUNTS}
     return {
-        "keys": dict(one.keys),
+        "keys": {name: value if value is None or type(value) is int else str(value) for name, value in one.keys},
         "period": label_of(one.period),
         "until": one.until.isoformat(),
         **numbers,

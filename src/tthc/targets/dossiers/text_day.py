@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 _TIME: Final = r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+]00:?00|[+]07:?00)?)?$"
 _ISO: Final = r"^\d{4}-\d{2}-\d{2}" + _TIME
-_DAY_FIRST: Final = r"^\d{2}/\d{2}/\d{4}" + _TIME
-_UTC: Final = r"(Z|[+]00:?00)$"
-_HAS_TIME: Final = r"\d:\d"
-_HAS_SECONDS: Final = r":\d{2}:\d{2}"
+_UTC: Final = ("Z", "+00:00", "+0000")
 _FORM: Final = "%Y-%m-%d %H:%M:%S"
 _READ: Final = "read_"
 _PART: Final = "part_"
@@ -28,8 +25,9 @@ def read_days(frame: Frame, columns: Sequence[str], unreadable: str) -> Frame:
     2026-03-31 and 31/3/2026 are read, a time after them, and the offsets Z, +00:00 and +07:00. What is no day, or a day
     that there is not, is nothing, and ``unreadable`` says whether a row has such a text.
 
-    The steps stand one after the other, each with a column of its own: in one expression the text of a column would be
-    repeated many thousand times.
+    One pattern tells the shape and all else goes by the places of letters, which is many times cheaper. The steps stand
+    one after the other, each with a column of its own: in one expression the text of a column would be repeated many
+    thousand times.
     """
     import narwhals as nw
 
@@ -57,7 +55,7 @@ def _wide_day(text: nw.Expr) -> nw.Expr:
     """1/3/2026 as 01/3/2026."""
     import narwhals as nw
 
-    return nw.when(text.str.contains(r"^\d/")).then(nw.concat_str(nw.lit("0"), text)).otherwise(text)
+    return nw.when(text.str.slice(1, 1) == "/").then(nw.concat_str(nw.lit("0"), text)).otherwise(text)
 
 
 def _wide_month(text: nw.Expr) -> nw.Expr:
@@ -65,17 +63,17 @@ def _wide_month(text: nw.Expr) -> nw.Expr:
     import narwhals as nw
 
     wide = nw.concat_str(text.str.slice(0, 3), nw.lit("0"), text.str.slice(3))
-    return nw.when(text.str.contains(r"^\d{2}/\d/")).then(wide).otherwise(text)
+    return nw.when((text.str.slice(2, 1) == "/") & (text.str.slice(4, 1) == "/")).then(wide).otherwise(text)
 
 
 def _year_first(text: nw.Expr) -> nw.Expr:
-    """01/03/2026 as 2026-03-01, with what follows."""
+    """01/03/2026 as 2026-03-01, with what follows; whether it has that shape is looked at after this."""
     import narwhals as nw
 
     turned = nw.concat_str(
         text.str.slice(6, 4), nw.lit("-"), text.str.slice(3, 2), nw.lit("-"), text.str.slice(0, 2), text.str.slice(10)
     )
-    return nw.when(text.str.contains(_DAY_FIRST)).then(turned).otherwise(text)
+    return nw.when((text.str.slice(2, 1) == "/") & (text.str.slice(5, 1) == "/")).then(turned).otherwise(text)
 
 
 def _shaped(text: nw.Expr) -> nw.Expr:
@@ -115,8 +113,8 @@ def _plain(text: nw.Expr) -> nw.Expr:
 
     minutes = nw.concat_str(nw.lit(" "), text.str.slice(11, 5), nw.lit(":00"))
     seconds = nw.concat_str(nw.lit(" "), text.str.slice(11, 8))
-    clock = nw.when(text.str.contains(_HAS_SECONDS)).then(seconds).otherwise(minutes)
-    clock = nw.when(text.str.contains(_HAS_TIME)).then(clock).otherwise(nw.lit(" 00:00:00"))
+    clock = nw.when(text.str.slice(16, 1) == ":").then(seconds).otherwise(minutes)
+    clock = nw.when(text.str.slice(13, 1) == ":").then(clock).otherwise(nw.lit(" 00:00:00"))
     return nw.concat_str(text.str.slice(0, 10), clock)
 
 
@@ -124,4 +122,5 @@ def _moment(name: str) -> nw.Expr:
     import narwhals as nw
 
     moment = nw.col(_PART + name).str.to_datetime(format=_FORM).dt.replace_time_zone(None)
-    return nw.when(nw.col(_READ + name).str.contains(_UTC)).then(moment.dt.offset_by("7h")).otherwise(moment)
+    is_utc = nw.any_horizontal(*(nw.col(_READ + name).str.ends_with(end) for end in _UTC), ignore_nulls=True)
+    return nw.when(is_utc).then(moment.dt.offset_by("7h")).otherwise(moment)
