@@ -17,7 +17,7 @@ help:
 	@echo "make test    everything that must hold: lint, tests with coverage, docs, the wheel in a fresh environment"
 	@echo "make lint    ruff, mypy --strict, import contracts"
 	@echo "make docs    build the documentation into site/"
-	@echo "make bench   measure what starting up, counting days, reading text and files cost"
+	@echo "make bench   measure what starting up, counting days, reading, adding up figures and counting dossiers cost"
 
 $(BIN)/python:
 	@'$(PYTHON)' -c '$(RECENT)' 2>/dev/null || { \
@@ -76,6 +76,8 @@ bench: $(VENV)/.developing
 	$(BIN)/python -m benchmarks.work_calendar
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.files
+	$(BIN)/python -m benchmarks.roll_up
+	$(BIN)/python -m benchmarks.dossiers
 
 clean:
 	rm -rf build dist out site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -41,7 +41,7 @@ def compare() -> None:
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     year = Period.of_year(2026)
-    far = tally_dossiers(spark.read.csv(str(FILE), header=True), period=year, by=["unit", "month"])
+    far = tally_dossiers(spark.read.csv(str(FILE.resolve()), header=True), period=year, by=["unit", "month"])
     near = tally_dossiers(scan_dossiers(FILE), period=year, by=["unit", "month"])
     spark.stop()
     cells = sum(len(count.form()) for count in near)

@@ -111,6 +111,7 @@ def test_one_unit_and_those_asked_for_besides(score: Callable[..., Result]) -> N
 
 def test_a_unit_that_no_target_binds_is_told(score: Callable[..., Result]) -> None:
     assert "Không có chỉ tiêu nào giao cho “Sở Y tế”." in score("--unit", "Sở Y tế").stderr
+    assert "Tên gần nhất: UBND xã Tân Lập" in score("--unit", "UBND xã Tân Lạp").stderr
 
 
 def test_it_is_shown_with_its_findings_in_the_language_asked_for(score: Callable[..., Result]) -> None:
@@ -118,6 +119,15 @@ def test_it_is_shown_with_its_findings_in_the_language_asked_for(score: Callable
     assert said.exit_code == 0
     assert "UBND xã Tân Lập" in said.stdout
     assert "at risk" in said.stdout
+
+
+def test_findings_say_where_they_belong_in_words(score: Callable[..., Result], folder: Path) -> None:
+    head = "chỉ tiêu;đơn vị;kỳ;tử số;mẫu số;ngày báo cáo\n"
+    (folder / "sai.csv").write_text(f"{head}dung-han;UBND xã Tân Lập;2026-01;1;2;02/02/2026\n", "utf-8")
+    said = score("--also", "Sở Tư pháp", "--observations", folder / "sai.csv").stdout
+    assert "\n1 số liệu về “dung-han” không được dùng" in said
+    assert "\nPhần lời văn, I.1: " in said
+    assert "document:" not in said
 
 
 @pytest.mark.parametrize("ending", ["html", "csv", "svg", "xlsx"])

@@ -90,6 +90,19 @@ def test_no_message_is_translated_twice() -> None:
             "x: is not a field of the form, got 'is missing or: should be {y}'",
             "x: không phải là trường của tệp kế hoạch; đang là 'is missing or: should be {y}'",
         ),
+        (
+            "row 2, period: 'quý 5/2026' names no period",
+            "hàng 2, period: 'quý 5/2026' không phải là một kỳ; "
+            "hãy viết như 2026-03, 2026-Q1, report:2026-M3 hoặc “quý I/2026”",
+        ),
+        (
+            "row 2, numerator: should be a valid integer, unable to parse string as an integer, got '37,5'",
+            "hàng 2, numerator: phải là số nguyên; đang là '37,5'",
+        ),
+        (
+            "the units do not fit together:\n  a.b: parent 'a' is no unit of the register",
+            "các đơn vị trong danh mục không khớp với nhau:\n  a.b: đơn vị trực thuộc 'a' không có trong danh mục",
+        ),
         ("something new", "something new"),
         ("", ""),
     ],

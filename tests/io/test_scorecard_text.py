@@ -33,7 +33,7 @@ def test_csv_has_a_row_an_assessment_with_exact_counts() -> None:
     assert (first["Tử số"], first["Mẫu số"], first["Tỷ lệ"], first["Kết quả"]) == ("37", "40", "0,925", "92,5")
     assert (first["Tình trạng"], first["Hạn"], first["So"]) == ("có nguy cơ không đạt", "31/12/2026", ">")
     assert (first["Còn đạt được"], first["Cách ước"], first["Nguồn số liệu"]) == (
-        "có", "theo ngày đã qua", "số liệu báo cáo",
+        "có", "theo số ngày đã có số liệu", "số liệu báo cáo",
     )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ def test_a_value_in_csv_never_looks_like_a_target_that_it_misses() -> None:
     hair = assessed(ON_TIME, "Sở Y tế", "not_met", tally=(94_999_999_99, 100_000_000_00), count=1)
     [row] = table(evolve(card(), assessments=(hair,)))
     assert row["Kết quả"] == "94,99999999" and row["Còn thiếu"] == "0,00000001"
+    assert row["Tỷ lệ"] == "0,9499999999"
 
 
 def test_a_cell_that_would_be_a_formula_is_made_harmless() -> None:

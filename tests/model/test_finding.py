@@ -16,6 +16,12 @@ def test_a_finding_is_copied_and_sent_to_other_processes() -> None:
     assert copy.deepcopy(finding) is finding
 
 
+def test_many_findings_of_one_code_are_told_apart_by_their_hashes() -> None:
+    found = {hash(Finding.of("unit-unregistered", unit=f"xa-{number}")) for number in range(100)}
+    assert len(found) == 100
+    assert hash(Finding.of("unit-split", unit="a", count=2)) == hash(Finding.of("unit-split", count=2, unit="a"))
+
+
 def test_so_is_a_plan_that_has_some() -> None:
     source = Source(name="a.txt", format="text", sha256="0" * 64, findings=(Finding.of("code-missing"),))
     plan = Plan(title="Kiểm soát TTHC năm 2026", source=source)

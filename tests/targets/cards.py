@@ -9,7 +9,7 @@ from attrs import evolve
 
 from tthc.model import Finding, Observation, Period, ReportingPeriod, Tally, Target
 from tthc.targets import Assessment, Figure, Needed, Scorecard, Standing, Thresholds
-from tthc.targets.assessment import Reason
+from tthc.targets.scorecards.assessment import Reason
 from tthc.text import bare_letters
 
 AS_OF = date(2026, 6, 30)

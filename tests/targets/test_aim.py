@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 from tests.targets.cards import CUT, INDEX, ON_TIME, OVERDUE, REVIEWED, SATISFIED, assessed, card
 
-from tthc.targets.aim import aims, with_parts
+from tthc.targets.scorecards.aim import aims, with_parts
 
 
 def test_targets_come_in_order_of_first_mention_each_with_all_its_units() -> None:

@@ -42,9 +42,7 @@ def test_a_small_bound_makes_more_parts_and_finds_the_same(engine: str) -> None:
     import duckdb
 
     size = 20_000
-    codes: list[str | None] = []
-    codes += [f"H{n:06}" for n in (*range(size), *range(0, size, 100))]
-    codes.extend(("", None))
+    codes = [*(f"H{n:06}" for n in (*range(size), *range(0, size, 100))), "", None]
     frame: Any = pl.DataFrame({"code": codes, "unit": ["an-khe"] * len(codes), "received": ["2026-03-02"] * len(codes)})
     if engine == "duckdb":
         frame = duckdb.connect().from_arrow(frame.to_arrow())

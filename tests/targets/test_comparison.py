@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tthc.model import Baseline, Period, Target
-from tthc.targets.comparison import Comparison, Relation, compare
-from tthc.targets.demand import DimensionPath, demands
+from tthc.targets.comparison.comparison import Comparison, Relation, compare
+from tthc.targets.comparison.demand import DimensionPath, demands
 from tthc.testing import targets
 from tthc.text import parse_target
 

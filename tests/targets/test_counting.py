@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Any
+from unicodedata import normalize
 
 import duckdb
 import polars as pl
@@ -169,6 +170,11 @@ def test_text_counts_as_the_moments_it_says(form: str, world: World) -> None:
         ("2026-03-31T17:00:00Z", date(2026, 4, 1)),
         ("2026-03-31T16:59:59.999+00:00", date(2026, 3, 31)),
         ("2026-03-31T23:59:59+07:00", date(2026, 3, 31)),
+        ("2026-03-31 17:00:00+00", date(2026, 4, 1)),
+        ("2026-03-31 23:59:59 +07", date(2026, 3, 31)),
+        ("31/3/2026 8:05", date(2026, 3, 31)),
+        ("\u00a031/3/2026\ufeff", date(2026, 3, 31)),
+        ("２０２６-03-31", None),
         ("29/02/2024", date(2024, 2, 29)),
         ("29/02/2026", None),
         ("31/04/2026", None),
@@ -288,3 +294,101 @@ def test_what_cannot_be_counted_is_refused(rows: dict[str, Any], given: dict[str
 def test_what_is_no_frame_is_refused(thing: Any) -> None:
     with pytest.raises(InputError, match="dossiers cannot be counted in a"):
         tally_dossiers(thing, period=Period.of_year(2026))
+
+
+def by_engine(engine: str, rows: dict[str, Any]) -> Any:
+    held = pl.DataFrame(rows)
+    return duckdb.connect().from_arrow(held.to_arrow()) if engine == "duckdb" else held
+
+
+both = pytest.mark.parametrize("engine", ["polars", "duckdb"])
+ONE: dict[str, Any] = {"unit": ["an-khe"], "received": ["02/3/2026"], "appointment": ["31/12/2026"]}
+
+
+@both
+@pytest.mark.parametrize("text", ["", "  ", "\u00a0", "NULL", "null"])
+def test_a_blank_and_null_are_no_day(engine: str, text: str) -> None:
+    total = tally_dossiers(by_engine(engine, {**ONE, "processed": [text]}), period=Period.of_year(2026)).total()
+    assert (total.pending, total.resolved) == (1, 0)
+
+
+@both
+@pytest.mark.parametrize("word", ["Trực tuyến", "TRỰC TUYẾN", normalize("NFD", "Trực tuyến"), "ONLINE"])
+def test_online_is_online_in_capitals_and_with_its_marks_apart(engine: str, word: str) -> None:
+    total = tally_dossiers(by_engine(engine, {**ONE, "channel": [word]}), period=Period.of_year(2026)).total()
+    assert total.received_online == 1
+
+
+@both
+@pytest.mark.parametrize("said", ["2", "2.0", "2,0", " 2 "])
+def test_a_whole_number_in_text_is_read_as_spreadsheets_write_it(engine: str, said: str) -> None:
+    total = tally_dossiers(by_engine(engine, {**ONE, "supplements": [said]}), period=Period.of_year(2026)).total()
+    assert total.pending_overdue == 1
+
+
+@pytest.mark.parametrize("unit", ["ms", "us", "ns"])
+def test_moments_of_any_fineness_with_a_zone_are_read_from_arrow(unit: Any) -> None:
+    moment = pl.Series([datetime(2026, 3, 31, 17)]).cast(pl.Datetime(unit)).dt.replace_time_zone("UTC")
+    table = pl.DataFrame(ONE).with_columns(processed=moment).to_arrow()
+    total = tally_dossiers(table, period=Period.of_month(2026, 3)).total()
+    assert (total.resolved, total.pending) == (0, 1)  # by the clock in Vietnam it was resolved in April
+    assert tally_dossiers(table, period=Period.of_month(2026, 4)).total().resolved == 1
+
+
+def test_a_pandas_column_of_nothing_is_nothing_whatever_type_it_has() -> None:
+    held = pl.DataFrame(ONE).to_pandas()
+    held["processed"] = float("nan")
+    assert tally_dossiers(held, period=Period.of_year(2026)).total().pending == 1
+    assert held["processed"].dtype == "float64"
+
+
+@both
+def test_units_may_be_numbers_or_categories(engine: str) -> None:
+    numbered = by_engine(engine, {**ONE, "unit": [26734]})
+    assert tally_dossiers(numbered, period=Period.of_year(2026), units=["26734", "xa"]).counted == 1
+    assert tally_dossiers(numbered, period=Period.of_year(2026), units=["xa"]).counted == 0
+    blank = pl.DataFrame({**ONE, "unit": [""]}).with_columns(pl.col("unit").cast(pl.Categorical))
+    [fault] = tally_dossiers(blank, period=Period.of_year(2026)).quality
+    assert fault.code == "unit-missing"
+
+
+@both
+def test_limits_are_counted_by_words_in_any_case_beside_days_in_text(engine: str) -> None:
+    rows = {"unit": ["an-khe"] * 3, "received": ["24/4/2026"] * 3, "limit": ["3.0"] * 3}
+    words = {"limit_unit": ["Ngày làm việc", "NGÀY", "tuần"], "channel": ["ONLINE"] * 3}
+    tally = tally_dossiers(by_engine(engine, {**rows, **words}), period=Period.parse("2026-04-01/2026-05-04"))
+    assert [(one.code, one.count) for one in tally.quality] == [("due-missing", 1)]
+    assert (tally.total().pending, tally.total().pending_overdue) == (1, 1)
+
+
+@both
+def test_examples_show_moments_by_the_clock_in_vietnam(engine: str) -> None:
+    ended = pl.Series([datetime(2026, 3, 1)]).dt.replace_time_zone("UTC")
+    rows = {**ONE, "processed": ended}
+    [fault] = tally_dossiers(by_engine(engine, rows), period=Period.of_year(2026)).quality
+    assert fault.examples[0].values[-1] == ("processed", "2026-03-01 07:00:00")
+
+
+@both
+def test_a_key_that_is_not_a_number_has_one_count(engine: str) -> None:
+    nan = float("nan")
+    rows = {"unit": ["an-khe"] * 2, "received": ["02/3/2026", "02/4/2026"], "appointment": ["31/12/2026"] * 2}
+    tally = tally_dossiers(
+        by_engine(engine, {**rows, "level": [nan, nan]}), period=Period.of_year(2026), by=["level", "quarter"]
+    )
+    assert [(one["level"], one.received) for one in tally] == [(None, 1), (None, 2), (None, 2), (None, 2)]
+
+
+def test_what_cannot_be_counted_by_or_up_to_is_refused_and_said() -> None:
+    held, year = pl.DataFrame(ONE), Period.of_year(2026)
+    with pytest.raises(InputError, match="one word, not columns"):
+        tally_dossiers(held, period=year, by="unit")
+    with pytest.raises(InputError, match="not one value"):
+        tally_dossiers(held.with_columns(parts=pl.lit([1])), period=year, by=["parts"])
+    with pytest.raises(InputError, match="a moment and not a day"):
+        tally_dossiers(held, period=year, as_of=datetime(2026, 5, 2, 10))
+    with pytest.raises(InputError, match="several columns of the frame have one name"):
+        tally_dossiers(held.to_pandas()[["unit", "unit", "received"]], period=year)
+    assert tally_dossiers(held, period=year, by=["unit", "unit"]).by == ("unit",)
+    far = Period(start=date(1, 1, 1), end=date.max)
+    assert tally_dossiers(held, period=year, plausible=far).counted == 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 
 from tthc.model import Baseline, Target
-from tthc.targets.demand import Demand, Dimension, demands
-from tthc.targets.value_set import ValueSet
+from tthc.targets.comparison.demand import Demand, Dimension, demands
+from tthc.targets.comparison.value_set import ValueSet
 from tthc.testing import targets
 
 TIME = Target(text="Thời gian giải quyết không quá 2 năm", indicator="time", comparator="<=", value=2, unit="year")

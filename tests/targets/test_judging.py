@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from tthc.model import Comparator, Target
-from tthc.targets.assessment import Standing
-from tthc.targets.judging import gap_of, standing_of
+from tthc.targets.scorecards.assessment import Standing
+from tthc.targets.scorecards.judging import gap_of, standing_of
 
 DUE = date(2026, 12, 31)
 

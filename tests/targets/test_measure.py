@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc.model import MeasureUnit
-from tthc.targets import measure
-from tthc.targets.measure import base_of, converted
+from tthc.targets.comparison import measure
+from tthc.targets.comparison.measure import base_of, converted
 
 UNITS: tuple[MeasureUnit, ...] = get_args(MeasureUnit)
 fractions = st.fractions(min_value=-(10**6), max_value=10**6)

@@ -10,7 +10,7 @@ import pytest
 
 from tthc.model import Indicator, MeasureUnit, Observation, Period, Tally, Target, TargetKind
 from tthc.targets import Figure
-from tthc.targets.measuring import changed, counts_such, is_the_change, measured, share_of_whole
+from tthc.targets.scorecards.measuring import changed, counts_such, is_the_change, measured, share_of_whole
 
 YEAR = Period.of_year(2026)
 REVIEWED = Indicator(id="reviewed", vi="rà soát", en="reviewed", numerator="TTHC đã rà soát")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc.model import Comparator, Tally
-from tthc.targets.needed import missing_count, needed_of, needed_of_open, to_come
-from tthc.targets.value_set import ValueSet
+from tthc.targets.comparison.value_set import ValueSet
+from tthc.targets.scorecards.needed import missing_count, needed_of, needed_of_open, to_come
 
 comparators = st.sampled_from((">", ">=", "<", "<="))
 percents = st.fractions(0, 120, max_denominator=20)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc.model import Language
-from tthc.targets.number import Rounding, number_text, places_apart, rounded
+from tthc.targets.scorecards.number import Rounding, number_text, places_apart, rounded
 
 VALUES = st.fractions(-(10**7), 10**7, max_denominator=10**6)
 ROUNDINGS: st.SearchStrategy[Rounding] = st.sampled_from(["nearest", "up", "down"])

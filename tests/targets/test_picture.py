@@ -14,7 +14,7 @@ from tests.targets.cards import CUT, INDEX, ON_TIME, OVERDUE, REVIEWED, assessed
 from tthc.draw.palette import TONES
 from tthc.model import Target
 from tthc.targets import Standing
-from tthc.targets.picture import STYLES, TONE_OF, bullet, course, course_text, scale_of, scales
+from tthc.targets.scorecards.picture import STYLES, TONE_OF, bullet, course, course_text, scale_of, scales
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -12,7 +12,7 @@ from tests.targets.cards import AS_OF, card
 
 from tthc.errors import InputError, MissingExtraError
 from tthc.targets import Scorecard
-from tthc.targets.record import COLUMNS, records
+from tthc.targets.scorecards.record import COLUMNS, records
 
 
 def test_a_frame_has_a_row_an_assessment_and_each_part_below_its_whole() -> None:

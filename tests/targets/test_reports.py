@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from tthc.model import Period, Plan, ReportingPeriod
+from tthc.model import Finding, Period, Plan, ReportingPeriod
 from tthc.registry import province_registry
 from tthc.targets import Observation
-from tthc.targets.bound import Binder
-from tthc.targets.reports import IndicatorReports, Reports
-from tthc.targets.window import Window
+from tthc.targets.scorecards.bound import Binder
+from tthc.targets.scorecards.reports import IndicatorReports, Reports
+from tthc.targets.scorecards.window import Window
 from tthc.text import IndicatorCatalogue
 
 REGISTRY = province_registry("An Khê", communes=["xã Tân Lập", "phường Tân An"])
@@ -26,11 +26,20 @@ def reported(unit: str, period: str, **fields: Any) -> Observation:
     return Observation(**(said | counts | fields))
 
 
-def about(*reports: Observation, days: str = "2026", as_of: date = END, **options: Any) -> IndicatorReports:
+def made(*reports: Observation, as_of: date = END, **options: Any) -> Reports:
     binder = Binder.of(Plan(title="…", issuer="UBND tỉnh An Khê"), REGISTRY, as_of, within=None)
-    held = Reports.of(reports, binder, catalogue=IndicatorCatalogue.default(), **options)
+    return Reports.of(reports, binder, catalogue=IndicatorCatalogue.default(), **options)
+
+
+def about(*reports: Observation, days: str = "2026", **options: Any) -> IndicatorReports:
     indicator = reports[0].indicator if reports else "dossiers-on-time"
-    return held.about(indicator, Window(Period.parse(days), Period.parse(days).end))
+    return made(*reports, **options).about(indicator, Window(Period.parse(days), Period.parse(days).end))
+
+
+def findings_of(*reports: Observation, days: str) -> list[Finding]:
+    held = made(*reports)
+    held.about(reports[0].indicator, Window(Period.parse(days), Period.parse(days).end))
+    return [one for one in held.findings if one.code == "figures-across-period"]
 
 
 def labels(found: IndicatorReports) -> list[str]:
@@ -78,6 +87,29 @@ def test_a_province_is_covered_by_the_units_below_it_and_everything_by_all() -> 
 def test_a_unit_without_reports_of_its_own_is_taken_to_be_covered_as_all_are() -> None:
     found = about(reported("an-khe.so-tttt", "2026-01"))
     assert found.days_covered("an-khe.so-khcn", None) == (31, date(2026, 1, 31))
+
+
+def test_a_bare_percentage_covers_no_day_of_what_is_counted() -> None:
+    found = about(reported(TAN_LAP, "2026-01"), reported(TAN_AN, "2026-02", value=99))
+    assert found.days_covered("an-khe", None) == (31, date(2026, 1, 31))
+    found = about(reported(TAN_LAP, "2026-01"), reported(TAN_LAP, "2026-02", value=3, measure="procedure"))
+    assert found.days_covered(TAN_LAP, None, "procedure") == (28, date(2026, 2, 28))
+
+
+@pytest.mark.parametrize("period", ["2026", "2026-12", "2026-Q4", "2026-H2"])
+def test_a_report_that_reaches_beyond_the_window_is_left_aside_and_told(period: str) -> None:
+    [finding] = findings_of(reported(TAN_LAP, "2026-01"), reported(TAN_LAP, period), days="2026-01-01/2026-12-14")
+    assert finding.code == "figures-across-period"
+    assert (finding.args["period"], finding.args["count"]) == (period, 1)
+    assert period in finding.message("vi")
+
+
+def test_nothing_is_told_of_it_where_the_unit_reports_to_the_end_of_the_window() -> None:
+    months = [reported(TAN_LAP, f"2026-0{month}") for month in range(1, 7)]
+    assert findings_of(*months, reported(TAN_LAP, "2026"), days="2026-H1") == []
+    assert findings_of(*months, reported(TAN_LAP, "2026-07"), reported(TAN_LAP, "2026-H2"), days="2026-H1") == []
+    assert len(findings_of(*months, reported(TAN_AN, "2026"), days="2026-H1")) == 1
+    assert findings_of(reported(TAN_LAP, "report:2026-Y1"), days="2026-01-01/2026-12-14") == []
 
 
 def test_a_report_made_before_its_period_begins_covers_nothing() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from tthc.model import Indicator
-from tthc.targets.scope import Scope, scope_of
+from tthc.targets.scorecards.scope import Scope, scope_of
 
 ELIGIBLE = Indicator(
     id="online", vi="TTHC được cung cấp trực tuyến", en="procedures online", denominator="TTHC đủ điều kiện trực tuyến"

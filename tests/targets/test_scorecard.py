@@ -67,6 +67,14 @@ def test_what_measures_different_things_is_not_ranked_together() -> None:
         found.ranking("task:IX.9")
 
 
+def test_figures_up_to_different_days_are_not_ranked_together() -> None:
+    half = assessed("b", 90, due=date(2026, 6, 30))
+    with pytest.raises(InputError, match="different things"):
+        card(assessed("a", 97), half).ranking(indicator="dossiers-on-time")
+    found = card(assessed("tinh", 97), half, assessed("c", 91, due=date(2026, 6, 30)), unit="tinh")
+    assert places(found) == [(1, "c"), (2, "b")]  # what the plan's own unit is held to does not matter
+
+
 def test_a_unit_held_twice_to_one_indicator_counts_by_the_first() -> None:
     again = ON_TIME.model_copy(update={"at": "task:III.1"})
     found = card(assessed("a", 97), assessed("a", 99, again), assessed("b", 98))

@@ -12,9 +12,9 @@ import pytest
 
 from tthc.model import Comparator, Language, MeasureUnit, Period, ReportingPeriod, Target
 from tthc.targets import Assessment, Needed, Standing
-from tthc.targets.assessment import Reason, Source
-from tthc.targets.record import COLUMNS
-from tthc.targets.wording import (
+from tthc.targets.scorecards.assessment import Reason, Source
+from tthc.targets.scorecards.record import COLUMNS
+from tthc.targets.scorecards.wording import (
     bound_text,
     counted,
     counted_by,

@@ -93,6 +93,18 @@ def codes(card: Scorecard) -> list[str]:
 
 
 class TestWhomItBinds:
+    def test_units_of_one_name_are_told_apart_by_the_unit_above_them(self) -> None:
+        provinces = [Unit(id=one, name=f"UBND tỉnh {name}", kind="province", level="province")
+                     for one, name in (("ak", "An Khê"), ("bs", "Bình Sơn"))]  # fmt: skip
+        communes = [Unit(id=f"{one.id}.x", name="UBND xã Tân Lập", kind="commune", level="commune", parent=one.id)
+                    for one in provinces]  # fmt: skip
+        alone = Unit(id="ak.y", name="UBND xã Hòa Bình", kind="commune", level="commune", parent="ak")
+        registry = UnitRegistry.of([*provinces, *communes, alone])
+        card = scored(made(ON_TIME, issuer=None), registry=registry, also=["ak.x", "bs.x", "ak.y"])
+        assert names(card)[1:] == [
+            "UBND xã Tân Lập (UBND tỉnh An Khê)", "UBND xã Tân Lập (UBND tỉnh Bình Sơn)", "UBND xã Hòa Bình",
+        ]  # fmt: skip
+
     def test_a_target_of_a_task_binds_its_leads_by_whatever_name(self) -> None:
         card = scored(made(tasks=[led_by("Sở KH&CN", "Sở Tư pháp")]))
         assert names(card) == ["Sở Khoa học và Công nghệ", "Sở Tư pháp"]
@@ -245,8 +257,11 @@ class TestWhatIsMeasured:
             reported("an-khe.so-khcn", "2025-04", 10, 10),
         )
         plan = made(tasks=[led_by("Sở KH&CN")], period=Period.of_year(2025))
-        assert only(scored(plan, *reports)).value == 100
-        assert only(scored(plan, *reports, mergers=True)).value == 75
+        apart, together = scored(plan, *reports), scored(plan, *reports, mergers=True)
+        assert only(apart).value == 100
+        assert only(together).value == 75
+        assert "figures-before-merger" in codes(apart)
+        assert "figures-before-merger" not in codes(together)
 
     def test_a_restriction_to_a_part_of_the_field_is_measured_by_reports_of_that_part_only(self) -> None:
         plan = made(told(scope="lĩnh vực đất đai"))
@@ -346,6 +361,9 @@ class TestChanges:
         card = scored(made(self.LATE), self.late("2025-01", 8, 100), self.late("2026-01", 2, 100), within=TAN_LAP)
         one = only(card)
         assert (one.value, one.gap, one.standing) == (Fraction(75), Fraction(-25), "met")
+        assert one.baseline is not None
+        assert str(one.baseline.tally) == "8/100"
+        assert str(one).startswith("UBND xã Tân Lập: 2/100 so với 8/100 (75%) – ")
 
     def test_points_are_differences_of_rates(self) -> None:
         target = told(self.LATE, unit="pp", value=5)
@@ -367,6 +385,17 @@ class TestChanges:
         ]
         one = only(scored(made(target), *months, within=TAN_LAP, as_of=MIDDLE, indicators=catalogue))
         assert (one.value, one.standing) == (Fraction(30), "on_course")
+        assert "780 lần so với 600 lần (30%)" in str(one)
+
+    def test_a_baseline_that_lacks_reports_is_found(self) -> None:
+        office = "an-khe.so-tu-phap"
+        months = [self.late("2025-03", 8, 100), self.late("2026-01", 2, 100)]
+        reports = [one.model_copy(update={"unit": office}) for one in months]
+        card = scored(made(self.LATE), *reports, within=office)
+        assert only(card).value == 75
+        assert "target-baseline-incomplete" in codes(card)
+        whole = reports[0].model_copy(update={"period": Period.of_year(2025)})
+        assert "target-baseline-incomplete" not in codes(scored(made(self.LATE), whole, reports[1], within=office))
 
     @pytest.mark.parametrize(
         ("baseline", "before"),
@@ -378,6 +407,23 @@ class TestChanges:
         card = scored(made(told(self.LATE, baseline=baseline)), *reports, within=TAN_LAP)
         assert only(card).reason == "baseline-missing"
         assert "target-baseline-missing" in codes(card)
+
+
+class TestReportsThatNobodyAskedFor:
+    @pytest.mark.parametrize("said", ["dossiers-on-tme", "Tỷ lệ hồ sơ giải quyết trước và đúng hạn"])
+    def test_an_unknown_indicator_is_told_with_what_may_be_meant(self, said: str) -> None:
+        card = scored(made(ON_TIME), reported(TAN_LAP, "2026-01", 9, 10, indicator=said))
+        [finding] = [one for one in card.findings if one.code == "figures-of-unknown-indicator"]
+        assert "dossiers-on-time" in finding.message("vi")
+        assert said in finding.message("vi")
+
+    def test_one_that_another_plan_may_ask_for_is_not(self) -> None:
+        reports = (reported(TAN_LAP, "2026-01", 9, 10), reported(TAN_LAP, "2026-01", 9, 10, indicator="dossiers-early"))
+        assert "figures-of-unknown-indicator" not in codes(scored(made(ON_TIME), *reports))
+        own = told(ON_TIME, indicator="rieng")
+        assert "figures-of-unknown-indicator" not in codes(
+            scored(made(own), reported(TAN_LAP, "2026-01", 9, 10, indicator="rieng"))
+        )
 
 
 class TestParts:
@@ -398,12 +444,20 @@ class TestParts:
         card = scored(made(self.WHOLE), *self.REPORTS, within=TAN_LAP, thresholds=Thresholds(base="whole"))
         (part,) = only(card).parts
         assert (part.value, part.base, part.standing) == (Fraction(58 * 100, 96), "whole", "met")
+        assert "58/96 (60,4%)" in str(part)
         assert card.thresholds.base == "whole"
 
     def test_a_part_that_counts_more_than_its_whole_is_found(self) -> None:
         reports = (reported(TAN_LAP, "2026-01", 50, 100), self.REPORTS[1])
         card = scored(made(self.WHOLE), *reports, within=TAN_LAP, thresholds=Thresholds(base="whole"))
         assert "part-above-whole" in codes(card)
+
+    def test_a_part_of_other_reports_than_its_whole_is_found(self) -> None:
+        plan, other = made(self.WHOLE), reported(TAN_AN, "2026-01", 90, 100)
+        thresholds = Thresholds(base="whole")
+        assert "part-reported-apart" in codes(scored(plan, *self.REPORTS, other, thresholds=thresholds))
+        assert "part-reported-apart" not in codes(scored(plan, *self.REPORTS, thresholds=thresholds))
+        assert "part-reported-apart" not in codes(scored(plan, *self.REPORTS, other))
 
     def test_a_part_without_its_whole_has_no_share(self) -> None:
         card = scored(made(self.WHOLE), self.REPORTS[1], within=TAN_LAP, thresholds=Thresholds(base="whole"))
@@ -458,6 +512,11 @@ class TestHowItStands:
         assert finding.code == "target-unreported"
         assert "5 of 5 unit(s)" in finding.message("en")
         assert "UBND xã Hòa Bình …" in finding.message("vi")
+
+    def test_a_bare_value_of_the_whole_period_is_no_thin_figure(self) -> None:
+        card = scored(made(ON_TIME), bare(TAN_LAP, "2026", 96), within=TAN_LAP)
+        assert (only(card).standing, only(card).coverage) == ("met", None)
+        assert "coverage-incomplete" not in codes(card)
 
     def test_once_due_thin_coverage_is_told_beside_the_verdict(self) -> None:
         card = scored(made(ON_TIME), *self.half_year(96), within=TAN_LAP)

@@ -65,8 +65,8 @@ REST = Needed(Fraction(39, 40), 39, 40, is_possible=True, by="given")
         ),
         (
             assessed(CUT, "Sở Tư pháp", "no_data", reason="baseline-missing"),
-            "Sở Tư pháp: chưa có số liệu: thiếu số liệu gốc để so sánh",
-            "Sở Tư pháp: no data: baseline not reported",
+            "Sở Tư pháp: chưa có số liệu: số liệu gốc cùng kỳ chưa có hoặc bằng 0",
+            "Sở Tư pháp: no data: baseline not reported, or 0",
         ),
     ],
 )

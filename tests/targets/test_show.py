@@ -14,10 +14,10 @@ from tests.targets.cards import AS_OF, ON_TIME, PART, assessed, card, provinces,
 
 from tthc.model import Language
 from tthc.targets import Scorecard, Thresholds
-from tthc.targets.aim import aims
-from tthc.targets.caption import caption, terms
-from tthc.targets.row_text import ranked_values, unused_columns
-from tthc.targets.show_ranking import html_ranking, rich_ranking
+from tthc.targets.scorecards.aim import aims
+from tthc.targets.scorecards.caption import caption, terms
+from tthc.targets.scorecards.row_text import ranked_values, unused_columns
+from tthc.targets.scorecards.show_ranking import html_ranking, rich_ranking
 
 VOID = {"br"}
 
@@ -88,13 +88,13 @@ def test_rows_wear_the_colour_of_their_standing() -> None:
 def test_the_caption_states_what_the_words_mean() -> None:
     assert caption(card(), "vi") == (
         "6 chỉ tiêu, 15 dòng đánh giá · “đúng tiến độ” là số liệu đến nay đã đạt mức của chỉ tiêu · phần “trong đó” "
-        "tính trên toàn bộ · khối lượng còn lại ước theo số ngày đã qua của kỳ · lưu ý: 1"
+        "tính trên toàn bộ · khối lượng còn lại ước theo số ngày đã có số liệu · lưu ý: 1"
     )
     strict = evolve(card(), thresholds=Thresholds(margin=Fraction(1, 2), base="whole"), findings=())
     assert terms(strict, "en") == (
         "“on course”: the figure so far is better than the target by at least 0.5 in its unit",
         "parts are measured against what their whole counts",
-        "work still to come is estimated from the days passed",
+        "work still to come is estimated from the days that reports cover",
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc.model import Period, Tally
-from tthc.targets.time_cover import Dated, lay_out
+from tthc.targets.figures.time_cover import Dated, lay_out
 
 FIRST = date(2026, 1, 1)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tthc.errors import InputError
 from tthc.model import Comparator, Target
-from tthc.targets.value_set import Cut, ValueSet, exact, meets
+from tthc.targets.comparison.value_set import Cut, ValueSet, exact, meets
 from tthc.testing import targets
 
 FEW = (Fraction(0), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc.model import Period, ReportingPeriod
-from tthc.targets.window import GRAINS, Grain, Window
+from tthc.targets.scorecards.window import GRAINS, Grain, Window
 
 YEAR = Period.of_year(2026)
 

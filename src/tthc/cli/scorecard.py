@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tthc.targets import Assessment, Figure, Observation, Scorecard
 
 _WIDTH: Final = 180
+_NEAR: Final = 3
 
 
 class Scope(click.ParamType):  # type: ignore[type-arg]  # older releases of click do not take one
@@ -154,16 +156,23 @@ def _of_unit(card: Scorecard, registry: UnitRegistry, unit: str) -> Scorecard:
     own = card.of_unit(found.id if found else unit)
     if not own:
         tell("scorecard.no-unit", unit=unit)
+        names = dict.fromkeys(one.name for one in card)
+        near = [name for name in names if name.startswith(unit)] or get_close_matches(unit, names, cutoff=0.5)
+        if near:
+            tell("timetable.near", names="; ".join(near[:_NEAR]))
     return own
 
 
 def _show(card: Scorecard, lang: Lang) -> None:
-    from tthc.periods.wording import short
+    from tthc.periods.wording import place_text, short
 
     out = screen()
     out.print(card.to_rich(lang))
     for finding in card.findings:
-        out.print(say(lang, "timetable.finding", at=finding.at, message=short(finding.message(lang), _WIDTH)))
+        said = short(finding.message(lang), _WIDTH)
+        is_of_figures = finding.at == "document"
+        at = place_text(finding.at, lang)
+        out.print(said if is_of_figures else say(lang, "timetable.finding", at=at, message=said))
 
 
 def _as_data(card: Scorecard) -> dict[str, Any]:
@@ -201,6 +210,7 @@ def _row(one: Assessment) -> dict[str, Any]:
         and {"rate": _exact(needed.rate), "count": needed.count, "of": needed.of, "possible": needed.is_possible,
              "by": needed.by},
         "figure": one.figure and _figure(one.figure),
+        "baseline": one.baseline and _figure(one.baseline),
         "history": [{"period": _label(period), "value": _exact(value)} for period, value in one.history],
         "parts": [_row(part) for part in one.parts],
     }  # fmt: skip
@@ -211,6 +221,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "numerator": figure.tally.numerator if figure.tally else None,
         "denominator": figure.tally.denominator if figure.tally else None,
         "amount": _exact(figure.amount),
+        "bare": _exact(figure.own_bare.exact if figure.own_bare else None),
         "measure": figure.measure,
         "basis": figure.basis,
         "reported": figure.coverage.numerator,

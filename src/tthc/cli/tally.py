@@ -24,7 +24,7 @@ _ENDINGS: Final = (".csv", ".json")
 
 @click.command(cls=Worded, name="tally")
 @click.argument("files", metavar="FILE…", type=click.Path(), nargs=-1, required=True)
-@click.option("--period", metavar="PERIOD", required=True)
+@click.option("--period", metavar="PERIOD")
 @click.option("--reporting", is_flag=True)
 @click.option("--by", metavar="COLUMN,…", default="unit")
 @click.option("--as-of", metavar="DATE", type=Day())
@@ -40,7 +40,7 @@ _ENDINGS: Final = (".csv", ".json")
 @lang_option()
 def command(
     files: tuple[str, ...],
-    period: str,
+    period: str | None,
     reporting: bool,
     by: str,
     as_of: date | None,
@@ -65,7 +65,7 @@ def command(
     with waiting(say(lang, "tally.working"), connection):
         tally = tally_dossiers(
             frame,
-            period=_period(period, reporting=reporting),
+            period=None if period is None else _period(period, reporting=reporting),
             by=tuple(role_of(part) for part in by.split(",") if part.strip()),
             as_of=day,
             calendar=calendar_of(calendar),

@@ -12,7 +12,7 @@ from tthc.io.report.csv_rows import csv_bytes
 from tthc.io.syntax import emit_json, emit_yaml
 from tthc.io.writing import write_whole
 from tthc.model import Observation
-from tthc.targets.time_tree import label_of
+from tthc.targets.figures.time_tree import label_of
 
 _FIELDS: Final = tuple(Observation.model_fields)
 _ENDINGS: Final = (".csv", ".json", ".yaml", ".yml")

@@ -83,7 +83,7 @@ class Finding(Frozen):
         return type(self).model_validate, (self.model_dump(),)
 
     def __hash__(self) -> int:
-        return hash((self.code, self.severity, self.at, self.quote, self.place, tuple(sorted(self.args))))
+        return hash((self.code, self.severity, self.at, self.quote, self.place, tuple(sorted(self.args.items()))))
 
     @classmethod
     def of(

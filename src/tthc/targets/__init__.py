@@ -6,8 +6,9 @@ Never: reads files other than the package's own data, knows today's date, adds p
 """
 
 from tthc.model import Observation, Tally
-from tthc.targets.assessment import Assessment, Needed, Reason, Standing
-from tthc.targets.comparison import Comparison, compare
+from tthc.targets.comparison.comparison import Comparison, compare
+from tthc.targets.comparison.target_order import implied_by, loosest, strictest
+from tthc.targets.comparison.value_set import ValueSet, meets
 from tthc.targets.dossiers import (
     DossierAudit,
     DossierColumns,
@@ -20,15 +21,14 @@ from tthc.targets.dossiers import (
     audit_dossiers,
     tally_dossiers,
 )
-from tthc.targets.figure import Figure
-from tthc.targets.restatement import Superseded
-from tthc.targets.roll_up import roll_up
-from tthc.targets.rolled import RollUp
-from tthc.targets.scorecard import Ranked, Scorecard, Thresholds
-from tthc.targets.scoring import scorecard
-from tthc.targets.show_ranking import html_ranking, rich_ranking
-from tthc.targets.target_order import implied_by, loosest, strictest
-from tthc.targets.value_set import ValueSet, meets
+from tthc.targets.figures.figure import Figure
+from tthc.targets.figures.restatement import Superseded
+from tthc.targets.figures.roll_up import roll_up
+from tthc.targets.figures.rolled import RollUp
+from tthc.targets.scorecards.assessment import Assessment, Needed, Reason, Standing
+from tthc.targets.scorecards.scorecard import Ranked, Scorecard, Thresholds
+from tthc.targets.scorecards.scoring import scorecard
+from tthc.targets.scorecards.show_ranking import html_ranking, rich_ranking
 
 __all__ = [
     "Assessment",

@@ -11,7 +11,7 @@ from tthc.targets.dossiers.count import DossierCount
 from tthc.targets.dossiers.quality import DossierFault
 from tthc.targets.dossiers.record import COUNTS, RATES
 from tthc.targets.dossiers.tally import DossierTally
-from tthc.targets.time_tree import label_of
+from tthc.targets.figures.time_tree import label_of
 
 
 def to_json(tally: DossierTally) -> str:
@@ -53,7 +53,7 @@ def _row(one: DossierCount) -> dict[str, Any]:
     rates = {name: asdict(getattr(one, name)) for name in RATES}
     numbers = {name: getattr(one, name) for name in COUNTS}
     return {
-        "keys": dict(one.keys),
+        "keys": {name: value if value is None or type(value) is int else str(value) for name, value in one.keys},
         "period": label_of(one.period),
         "until": one.until.isoformat(),
         **numbers,

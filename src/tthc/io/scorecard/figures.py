@@ -9,8 +9,8 @@ from attrs import frozen
 
 from tthc.io.excel.cell import Shown
 from tthc.model import Target
-from tthc.targets.number import Rounding, places_apart
-from tthc.targets.wording import places_of, unlike
+from tthc.targets.scorecards.number import Rounding, places_apart
+from tthc.targets.scorecards.wording import places_of, unlike
 
 TEXT: Final = "text"
 CODE: Final = "code"

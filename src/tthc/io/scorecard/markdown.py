@@ -7,9 +7,9 @@ from typing import Final
 
 from tthc.model import Language
 from tthc.targets import Assessment, Scorecard
-from tthc.targets.aim import Aim, aims, with_parts
-from tthc.targets.caption import heading, terms
-from tthc.targets.row_text import (
+from tthc.targets.scorecards.aim import Aim, aims, with_parts
+from tthc.targets.scorecards.caption import heading, terms
+from tthc.targets.scorecards.row_text import (
     counts_text,
     coverage_text,
     gap_cells,
@@ -22,7 +22,7 @@ from tthc.targets.row_text import (
     unused_columns,
     value_text,
 )
-from tthc.targets.wording import word
+from tthc.targets.scorecards.wording import word
 
 _COLUMNS: Final = ("name", "value", "counts", "gap", "needed", "standing", "coverage")
 # What Markdown would take for its own; a line break would end a row.

@@ -11,10 +11,10 @@ from tthc.io.report.table import Entry, listing
 from tthc.io.scorecard.results import anchor, columns
 from tthc.io.scorecard.view import View
 from tthc.targets import Assessment
-from tthc.targets.caption import terms
-from tthc.targets.picture import TONE_OF
-from tthc.targets.row_text import standing_text, value_text
-from tthc.targets.wording import goal_text
+from tthc.targets.scorecards.caption import terms
+from tthc.targets.scorecards.picture import TONE_OF
+from tthc.targets.scorecards.row_text import standing_text, value_text
+from tthc.targets.scorecards.wording import goal_text
 
 _FEWEST_ACROSS: Final = 3
 _SUMMARY: Final = ("number", "target", "goal", "units", "standing")

@@ -16,8 +16,8 @@ from tthc.io.scorecard.results import result_table
 from tthc.io.scorecard.view import View, sheet
 from tthc.model import Language
 from tthc.targets import Scorecard
-from tthc.targets.picture import TONE_OF
-from tthc.targets.wording import period_text
+from tthc.targets.scorecards.picture import TONE_OF
+from tthc.targets.scorecards.wording import period_text
 
 _FILTERED = frozenset({"matrix", "results", "rankings"})
 

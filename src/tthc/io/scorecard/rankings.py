@@ -10,10 +10,10 @@ from tthc.io.report.table import Entry, figure, listing
 from tthc.io.scorecard.results import columns
 from tthc.io.scorecard.view import View
 from tthc.targets import Ranked
-from tthc.targets.aim import Aim
-from tthc.targets.picture import bullet, scale_of
-from tthc.targets.row_text import counts_text, ranked_values
-from tthc.targets.wording import goal_text
+from tthc.targets.scorecards.aim import Aim
+from tthc.targets.scorecards.picture import bullet, scale_of
+from tthc.targets.scorecards.row_text import counts_text, ranked_values
+from tthc.targets.scorecards.wording import goal_text
 
 _COLUMNS: Final = ("rank", "name", "value", "counts", "chart")
 _SHOWN: Final = 12

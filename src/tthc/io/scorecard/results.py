@@ -9,9 +9,9 @@ from tthc.io.report.table import figure, framed
 from tthc.io.report.view import lines
 from tthc.io.scorecard.view import View
 from tthc.targets import Assessment
-from tthc.targets.aim import Aim, with_parts
-from tthc.targets.picture import bullet, course, scales
-from tthc.targets.row_text import (
+from tthc.targets.scorecards.aim import Aim, with_parts
+from tthc.targets.scorecards.picture import bullet, course, scales
+from tthc.targets.scorecards.row_text import (
     counts_text,
     coverage_text,
     gap_cells,
@@ -22,7 +22,7 @@ from tthc.targets.row_text import (
     unused_columns,
     value_text,
 )
-from tthc.targets.wording import goal_text
+from tthc.targets.scorecards.wording import goal_text
 
 _COLUMNS: Final = ("name", "value", "chart", "gap", "needed", "standing", "coverage", "course")
 # The style sheet of the report has a meaning of its own for some names.
@@ -120,7 +120,7 @@ def _gap(view: View, one: Assessment) -> Child:
 
 
 def _coverage(view: View, one: Assessment) -> Child:
-    coverage = one.figure.coverage if one.figure else None
+    coverage = one.coverage
     if coverage is None or coverage.rate is None:
         return None
     name = None if is_covered(one) else "partial"

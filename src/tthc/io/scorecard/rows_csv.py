@@ -13,10 +13,10 @@ from tthc.io.report.csv_rows import csv_bytes, harmless
 from tthc.model import Language
 from tthc.periods.wording import day_text
 from tthc.targets import Scorecard
-from tthc.targets.number import number_text
-from tthc.targets.record import COLUMNS, Record, records
-from tthc.targets.value_set import exact
-from tthc.targets.wording import SIGNS, measure_word, word
+from tthc.targets.comparison.value_set import exact
+from tthc.targets.scorecards.number import number_text
+from tthc.targets.scorecards.record import COLUMNS, Record, records
+from tthc.targets.scorecards.wording import SIGNS, measure_word, word
 
 _WORDS: Final = {
     "standing": "standing",
@@ -58,8 +58,9 @@ def _in_words(record: Record, lang: Language) -> dict[str, str | None]:
 
 
 def _in_figures(record: Record, lang: Language) -> dict[str, str]:
-    """The numbers of a row that are no counts; a value never looks like a target that it misses."""
-    apart = {"value": exact(record.goal), "gap": Fraction(0)}
+    """The numbers of a row that are no counts; a value, or its rate, never looks like a target that it misses."""
+    goal = exact(record.goal)
+    apart = {"value": goal, "gap": Fraction(0), "rate": goal / 100}
     numbers: dict[str, float | None] = {name: getattr(record, name) for name in _NUMBERS}
     return {
         name: "" if number is None else _number(exact(number), apart.get(name), lang)

@@ -12,7 +12,7 @@ from tthc.io.excel.paint import Paint
 from tthc.io.excel.show import fitting
 from tthc.io.scorecard.figures import CENTRE, Cell
 from tthc.model import Language
-from tthc.targets.wording import word
+from tthc.targets.scorecards.wording import word
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -15,10 +15,10 @@ from tthc.io.report.assets import style
 from tthc.io.report.words import ReportWords
 from tthc.model import Language
 from tthc.targets import Assessment, Scorecard, Standing
-from tthc.targets.aim import Aim, aims
-from tthc.targets.picture import TONE_OF
-from tthc.targets.row_text import name_of
-from tthc.targets.wording import word
+from tthc.targets.scorecards.aim import Aim, aims
+from tthc.targets.scorecards.picture import TONE_OF
+from tthc.targets.scorecards.row_text import name_of
+from tthc.targets.scorecards.wording import word
 
 
 @cache

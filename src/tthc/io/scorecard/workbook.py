@@ -18,11 +18,11 @@ from tthc.io.scorecard.figures import CODE, DAY, Cell, count_cell, gap_cell, mid
 from tthc.io.scorecard.sheet import HEAD, Sheet
 from tthc.model import Language, Period, ReportingPeriod
 from tthc.targets import Assessment, Scorecard, Standing
-from tthc.targets.aim import Aim, aims, with_parts
-from tthc.targets.caption import heading, terms
-from tthc.targets.ranking import is_limit
-from tthc.targets.row_text import is_met, name_of, part_text, reason_text, standing_text
-from tthc.targets.wording import goal_text, measure_word, period_text, word
+from tthc.targets.scorecards.aim import Aim, aims, with_parts
+from tthc.targets.scorecards.caption import heading, terms
+from tthc.targets.scorecards.ranking import is_limit
+from tthc.targets.scorecards.row_text import is_met, name_of, part_text, reason_text, standing_text
+from tthc.targets.scorecards.wording import goal_text, measure_word, period_text, word
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -92,9 +92,8 @@ def _write(book: Workbook, card: Scorecard, title: str, lang: Language) -> None:
 
 
 def _result(aim: Aim, one: Assessment, depth: int, lang: Language) -> dict[str, Cell]:
-    target, needed, figure = one.target, one.needed, one.figure
+    target, needed, coverage = one.target, one.needed, one.coverage
     missing = one.gap is not None and not is_met(one)
-    coverage = figure.coverage if figure and figure.coverage.denominator else None
     return {
         **_known(aim, one, lang),
         "target": Cell(f"– {part_text(target, lang)}: {target.text}" if depth else target.text),

@@ -44,9 +44,9 @@ class DossierColumns:
         waited: days waited for supplements so far, in the unit of the limit.
         limit: the procedure's longest time, a number (thời hạn giải quyết).
         limit_unit: what the limit counts.
-        online: values of ``channel`` that mean online (trực tuyến), in small letters, capitals, or a mix.
-        working_day: values of ``limit_unit`` that mean working days.
-        day: values of ``limit_unit`` that mean calendar days.
+        online: values of ``channel`` that mean online (trực tuyến); in capitals, or with one, they mean it too.
+        working_day: values of ``limit_unit`` that mean working days, likewise.
+        day: values of ``limit_unit`` that mean calendar days, likewise.
 
     Example:
         >>> DossierColumns(unit="ma_don_vi", channel=None).present(["ma_don_vi", "received", "closed", "channel"])
@@ -93,13 +93,13 @@ class DossierColumns:
 
 
 def spellings(words: Collection[str]) -> tuple[str, ...]:
-    """How words may stand in a column: as they are, in small letters or capitals, their marks composed or apart.
+    """How words may stand in a column: as they are, in capitals, with a capital, their marks composed or apart.
 
     Example:
         >>> spellings(["online"])
         ('online', 'ONLINE', 'Online')
     """
-    cased = (shape for word in words for shape in (word, word.lower(), word.upper(), word.capitalize(), word.title()))
+    cased = (shape for word in words for shape in (word, word.upper(), word.capitalize()))
     return tuple(dict.fromkeys(normalize(form, one) for one in cased for form in _FORMS))
 
 

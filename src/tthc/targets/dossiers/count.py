@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from tthc.errors import InputError
 from tthc.model import Tally
-from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.figures.report_frame import AnyPeriod
 
 Key = str | int | None
 FORM_COLUMNS: Final = range(3, 14)

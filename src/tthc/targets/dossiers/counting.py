@@ -18,18 +18,19 @@ from tthc.targets.dossiers.examples import examples_of
 from tthc.targets.dossiers.packing import Packing
 from tthc.targets.dossiers.quality import FAULTS, DossierFault, FaultCode, FaultExample
 from tthc.targets.dossiers.reading import Readied, readied
+from tthc.targets.dossiers.recorded import recorded_period
 from tthc.targets.dossiers.rule import EARLY, ON_TIME, PACKED, Rule
 from tthc.targets.dossiers.span import Span
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.targets.dossiers.unfold import Unfolded
-from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.figures.report_frame import AnyPeriod
 
 
 def tally_dossiers(
     frame: Any,
     *,
-    period: AnyPeriod,
     by: Sequence[str] = ("unit",),
+    period: AnyPeriod | None = None,
     columns: DossierColumns | None = None,
     as_of: date | None = None,
     calendar: WorkCalendar | None = None,
@@ -49,8 +50,10 @@ def tally_dossiers(
 
     Args:
         frame: polars (lazy as well), DuckDB, pandas, pyarrow or PySpark.
-        period: the time counted, of the calendar or of the reporting regime.
         by: columns, and at most one of month, quarter, half-year, year, which parts the time.
+        period: the time counted, of the calendar or of the reporting regime. If None, from the first receipt to the
+            last thing recorded, in whole months, quarters, halves or years where ``by`` has such; the data are then
+            looked through once more.
         columns: what the columns are called.
         as_of: the last day anything is known of: what was recorded later is left out, and what is pending is measured
             by this day where the period ends later. None where all that is recorded counts.
@@ -66,16 +69,19 @@ def tally_dossiers(
         MissingExtraError: the engine is not installed.
     """
     keys, part = _parted(by)
-    span = Span.of(period, part, as_of)
+    span = None if period is None else Span.of(period, part, as_of)
     columns, calendar = columns or DossierColumns(), calendar or WorkCalendar.vietnam()
+    meant = plausible or Period(start=calendar.first, end=calendar.last)
     lazy, engine = opened(frame)
+    held = readied(lazy, engine, columns, keys)
+    if span is None:
+        span = Span.of(recorded_period(held, engine, meant, part, as_of), part, as_of)
 
     def rule(held: Readied) -> Rule:
         has_limit = "limit" in held.roles
         by_limit = ByLimit(engine, held.roles, held.moments, calendar, limit_unit, columns) if has_limit else None
-        return Rule(held, span, plausible or Period(start=calendar.first, end=calendar.last), _ids(units), by_limit)
+        return Rule(held, span, meant, _ids(units), by_limit)
 
-    held = readied(lazy, engine, columns, keys)
     made = Unfolded.of(_groups(rule(held), engine), len(span))
     shown: Mapping[FaultCode, tuple[FaultExample, ...]] = {}
     if made.faults and examples > 0:
@@ -99,11 +105,13 @@ def tally_dossiers(
 
 
 def _parted(by: Sequence[str]) -> tuple[tuple[str, ...], CalendarPart | None]:
-    """The columns, and the word for the parts of the time."""
+    """The columns, each once, and the word for the parts of the time."""
+    if isinstance(by, str):
+        raise InputError(f"{by!r} is one word, not columns to count by", hint=f"give by=[{by!r}]")
     words: list[CalendarPart] = [part for part in MONTHS_IN if part in by]
     if len(words) > 1:
         raise InputError(f"dossiers are counted by one kind of period, not by {' and '.join(words)}", hint="give one")
-    return tuple(one for one in by if one not in MONTHS_IN), words[0] if words else None
+    return tuple(dict.fromkeys(one for one in by if one not in MONTHS_IN)), words[0] if words else None
 
 
 def _ids(units: UnitRegistry | Iterable[str] | None) -> tuple[str, ...] | None:

@@ -116,7 +116,11 @@ class ByLimit:
 
         said = nw.col("limit_unit").cast(nw.String)
         working, plain = spellings(self.columns.working_day), spellings(self.columns.day)
-        is_working = nw.when(said.is_in((*working, *plain))).then(said.is_in(working))
+        is_working, is_plain = (
+            nw.any_horizontal(nw.lit(value=False), *(said == one for one in words), ignore_nulls=True)
+            for words in (working, plain)
+        )
+        is_working = nw.when(is_working | is_plain).then(is_working)
         if self.limit_unit is None:
             return is_working
         usual = nw.lit(self.limit_unit == "working_day")

@@ -195,7 +195,8 @@ class DuckDB:
         moved = (
             FunctionExpression(
                 "make_timestamp",
-                FunctionExpression("epoch_us", ColumnExpression(one).cast("TIMESTAMPTZ")) + ConstantExpression(_OFFSET_MICROSECONDS),
+                FunctionExpression("epoch_us", ColumnExpression(one).cast("TIMESTAMPTZ"))
+                + ConstantExpression(_OFFSET_MICROSECONDS),
             ).alias(one)
             for one in zoned
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tthc.periods.dataframe import Backend, Kind, dataframe
 from tthc.targets.dossiers.count import DossierCount
-from tthc.targets.time_tree import label_of
+from tthc.targets.figures.time_tree import label_of
 
 if TYPE_CHECKING:
     from tthc.targets.dossiers.tally import DossierTally

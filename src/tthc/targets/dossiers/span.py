@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from attrs import frozen
 from tthc.errors import InputError
 from tthc.model import CalendarPart, Period, ReportingPeriod
 from tthc.model.period import MONTHS_IN, month_index
-from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.figures.report_frame import AnyPeriod
 
 Regime = Literal["calendar", "reporting"]
 """theo dương lịch; theo chế độ báo cáo (từ ngày 15 đến ngày 14)."""
@@ -45,6 +45,8 @@ class Span:
             >>> [str(one) for one in Span.of(ReportingPeriod.parse("report:2026-Q1"), "month", None).periods]
             ['report:2026-M1', 'report:2026-M2', 'report:2026-M3']
         """
+        if isinstance(as_of, datetime):
+            raise InputError(f"{as_of} is a moment and not a day", hint="give as_of=moment.date()")
         parts: Sequence[AnyPeriod] = (period,) if part is None else _split(period, part)
         begun = tuple(one for one in parts if as_of is None or one.start <= as_of)
         if not begun:

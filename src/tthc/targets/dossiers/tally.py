@@ -16,8 +16,8 @@ from tthc.periods.dataframe import Backend
 from tthc.targets.dossiers.count import DossierCount, Key
 from tthc.targets.dossiers.quality import DossierFault, Outside
 from tthc.targets.dossiers.span import Regime, Span
-from tthc.targets.report_frame import AnyPeriod
-from tthc.targets.time_tree import label_of
+from tthc.targets.figures.report_frame import AnyPeriod
+from tthc.targets.figures.time_tree import label_of
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -12,7 +12,7 @@ from tthc.targets.dossiers.count import DossierCount, Key
 from tthc.targets.dossiers.packing import Packing, Place
 from tthc.targets.dossiers.quality import FAULTS, OUTSIDE, FaultCode, Outside
 from tthc.targets.dossiers.span import Span
-from tthc.targets.report_frame import AnyPeriod
+from tthc.targets.figures.report_frame import AnyPeriod
 
 # What is kept for each period: received, of that online, early, on time and overdue, those that
 # became overdue while pending, and those of them that were resolved. Before all periods stands what was carried in.
@@ -53,7 +53,7 @@ class Unfolded:
                 continue
             if packed not in slots:
                 slots[packed] = _slots(pack.unpacked(packed), periods)
-            key = tuple(group[:-5])
+            key = tuple(value if value == value else None for value in group[:-5])  # noqa: PLR0124 - NaN is no value
             flow = made.flows.get(key)
             if flow is None:
                 flow = made.flows[key] = [0] * (2 + periods * _WIDTH)

@@ -10,8 +10,8 @@ from importlib.resources import files
 
 from tthc.model import Language, Period
 from tthc.periods.wording import day_text, occurrence_text
-from tthc.targets.report_frame import AnyPeriod
-from tthc.targets.time_tree import label_of
+from tthc.targets.figures.report_frame import AnyPeriod
+from tthc.targets.figures.time_tree import label_of
 
 
 @cache

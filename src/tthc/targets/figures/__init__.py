@@ -1,0 +1,1 @@
+"""What units report, added over time and up the tree of units."""
