@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
+from threading import Timer
 from typing import Any
 from unicodedata import normalize
 
 import duckdb
+import narwhals as nw
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -21,6 +26,7 @@ from tthc.model import Dossier, Period, ReportingPeriod
 from tthc.periods import DossierClock
 from tthc.targets.dossiers.columns import DossierColumns
 from tthc.targets.dossiers.counting import tally_dossiers
+from tthc.targets.dossiers.engine import DuckDB
 from tthc.targets.dossiers.tally import DossierTally
 from tthc.testing import dossiers
 
@@ -320,6 +326,16 @@ def test_online_is_online_in_capitals_and_with_its_marks_apart(engine: str, word
 
 
 @both
+@pytest.mark.parametrize("ended", ["02/3/2026 8:05:40", "2026-03-02 8:05:40.5", "02/3/2026 8:06"])
+def test_an_hour_of_one_digit_keeps_its_minutes_and_seconds(engine: str, ended: str) -> None:
+    rows = {**ONE, "received": ["02/3/2026 08:05:30"], "processed": [ended]}
+    assert tally_dossiers(by_engine(engine, rows), period=Period.of_year(2026)).counted == 1
+    earlier = {**rows, "processed": ["02/3/2026 8:05:20"]}
+    [fault] = tally_dossiers(by_engine(engine, earlier), period=Period.of_year(2026)).quality
+    assert fault.code == "ended-before-received"
+
+
+@both
 @pytest.mark.parametrize("said", ["2", "2.0", "2,0", " 2 "])
 def test_a_whole_number_in_text_is_read_as_spreadsheets_write_it(engine: str, said: str) -> None:
     total = tally_dossiers(by_engine(engine, {**ONE, "supplements": [said]}), period=Period.of_year(2026)).total()
@@ -367,6 +383,14 @@ def test_examples_show_moments_by_the_clock_in_vietnam(engine: str) -> None:
     rows = {**ONE, "processed": ended}
     [fault] = tally_dossiers(by_engine(engine, rows), period=Period.of_year(2026)).quality
     assert fault.examples[0].values[-1] == ("processed", "2026-03-01 07:00:00")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends the program at once")
+def test_an_interrupted_query_of_duckdb_is_an_interruption() -> None:
+    numbers = duckdb.connect().sql("SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b")
+    Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        DuckDB().rows(nw.from_native(numbers))
 
 
 @both

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Step = Callable[[nw.Expr], nw.Expr]
 
 # Digits are written out: polars would take those of other scripts for digits too, and then fail to read the number.
-_CLOCK: Final = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
+_CLOCK: Final = r"([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
 _ISO: Final = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([T ]{_CLOCK}( ?(Z|[+]0[07](:?00)?))?)?$"
 _UTC: Final = ("Z", "+00:00", "+0000", "+00")
 _NOTHING: Final = ("", "NULL", "null")
@@ -39,7 +39,7 @@ def read_days(frame: Frame, columns: Sequence[str], unreadable: str) -> Frame:
 
     names = frame.collect_schema().names()
     frame = frame.with_columns(nw.col(name).str.strip_chars(BLANKS).alias(_READ + name) for name in columns)
-    for step in (_wide_day, _wide_month, _wide_hour, _year_first, _shaped):
+    for step in (_wide_day, _wide_month, _year_first, _shaped):
         frame = each(step)
     for parts in (_parts, _there):
         frame = frame.with_columns(part for name in columns for part in parts(name))
@@ -75,14 +75,6 @@ def _wide_month(text: nw.Expr) -> nw.Expr:
 
     wide = nw.concat_str(text.str.slice(0, 3), nw.lit("0"), text.str.slice(3))
     return nw.when((text.str.slice(2, 1) == "/") & (text.str.slice(4, 1) == "/")).then(wide).otherwise(text)
-
-
-def _wide_hour(text: nw.Expr) -> nw.Expr:
-    """01/03/2026 8:05, as Excel writes it, as 01/03/2026 08:05."""
-    import narwhals as nw
-
-    wide = nw.concat_str(text.str.slice(0, 11), nw.lit("0"), text.str.slice(11))
-    return nw.when(text.str.slice(12, 1) == ":").then(wide).otherwise(text)
 
 
 def _year_first(text: nw.Expr) -> nw.Expr:
@@ -127,14 +119,25 @@ def _there(name: str) -> Sequence[nw.Expr]:
 
 
 def _plain(text: nw.Expr) -> nw.Expr:
-    """A day with hours, minutes and seconds, as they stand there or as 0:00."""
+    """A day with hours, minutes and seconds, as they stand there or as 0:00; Excel writes 8:05 without its first 0."""
     import narwhals as nw
 
     minutes = nw.concat_str(nw.lit(" "), text.str.slice(11, 5), nw.lit(":00"))
     seconds = nw.concat_str(nw.lit(" "), text.str.slice(11, 8))
     clock = nw.when(text.str.slice(16, 1) == ":").then(seconds).otherwise(minutes)
-    clock = nw.when(text.str.slice(13, 1) == ":").then(clock).otherwise(nw.lit(" 00:00:00"))
+    clock = nw.when(text.str.slice(12, 1) == ":").then(_short(text)).otherwise(clock)
+    has_time = text.str.slice(10, 1) != ""
+    clock = nw.when(has_time).then(clock).otherwise(nw.lit(" 00:00:00"))
     return nw.concat_str(text.str.slice(0, 10), clock)
+
+
+def _short(text: nw.Expr) -> nw.Expr:
+    """The time of a day whose hour has one digit."""
+    import narwhals as nw
+
+    minutes = nw.concat_str(nw.lit(" 0"), text.str.slice(11, 4), nw.lit(":00"))
+    seconds = nw.concat_str(nw.lit(" 0"), text.str.slice(11, 7))
+    return nw.when(text.str.slice(15, 1) == ":").then(seconds).otherwise(minutes)
 
 
 def _moment(name: str) -> nw.Expr:
