@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -154,7 +156,6 @@ def _is_online(kind: Any, columns: DossierColumns) -> nw.Expr:
         return column
     if kind == nw.String or isinstance(kind, nw.Categorical | nw.Enum):
         said = column.cast(nw.String)  # compared one by one: some engines take much longer to look into a list
-        return nw.any_horizontal(
-            nw.lit(value=False), *(said == one for one in spellings(columns.online)), ignore_nulls=True
-        )
+        same = [said == one for one in spellings(columns.online)]  # unknown where nothing is said, which is no yes
+        return reduce(or_, same) if same else nw.lit(value=False)
     raise InputError(f"the column of channels holds {kind}", hint="give text, or true for online")
