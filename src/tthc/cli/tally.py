@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -60,6 +61,8 @@ def command(
 
     _check_ending(output)
     day, lang = as_of or date.today(), language()
+    if engine == "polars":  # which else reads far ahead of what it has counted, and keeps all of it in memory
+        os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "2")
     connection = duckdb_connection() if engine == "duckdb" else None
     frame = scan_dossiers(files, engine, connection=connection)
     with waiting(say(lang, "tally.working"), connection):
