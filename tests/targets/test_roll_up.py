@@ -582,3 +582,10 @@ def test_figures_are_a_dataframe() -> None:
         9, 10, 1, 3,
     )  # fmt: skip
     assert len(frame) == len(rolled) == 3
+
+
+@pytest.mark.parametrize("backend", ["polars", "pandas", "pyarrow"])
+def test_figures_without_counts_are_rows_of_any_dataframe(backend: Any) -> None:
+    kiosks = bare(TAN_LAP, "2026-01", 2, indicator="kiosks", measure="service")
+    rolled = roll_up([kiosks, report(TAN_LAP, "2026-01", 9, 10)], REGISTRY)
+    assert len(rolled.to_frame(backend)) == len(rolled) == 6

@@ -9,9 +9,10 @@ from attrs import frozen
 
 from tthc.draw.bullet import Bullet, bullet_shapes
 from tthc.draw.course import sparkline_shapes
-from tthc.draw.html import Markup, element, join, shape
+from tthc.draw.html import Markup, element, shape
 from tthc.draw.lettering import shortened, width_of, wrapped
-from tthc.draw.palette import Tone, css
+from tthc.draw.palette import Tone
+from tthc.draw.picture import page_picture
 
 WIDTH: Final = 1120
 
@@ -85,30 +86,20 @@ def target_board(
         top, striped = top + _ROW, not striped
     key = {tone: text for tone, text in (legend or {}).items() if tone in tones}
     notes = wrapped(description, WIDTH - 24, 3)
-    content = join(
-        [
-            element("title", title, id=f"{name}-title"),
-            element("desc", description, id=f"{name}-desc") if description else None,
-            element("style", Markup(css())),
-            element("text", shortened(title, WIDTH - 24, bold=True), class_="h", x=_NAME, y=24),
-            *drawn,
-            *_legend(key, top + 18),
-            *(
-                element("text", line, class_="m", x=_NAME, y=top + 18 + _FOOT * bool(key) + place * _NOTE)
-                for place, line in enumerate(notes)
-            ),
-        ]
-    )
     height = top + 10 + _FOOT * bool(key) + _NOTE * len(notes)
-    return element(
-        "svg",
-        content,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {height:g}",
-        width="100%",
-        role="img",
-        class_="tthc-t",
-        aria_labelledby=f"{name}-title {name}-desc" if description else f"{name}-title",
+    return page_picture(
+        element("text", shortened(title, WIDTH - 24, bold=True), class_="h", x=_NAME, y=24),
+        *drawn,
+        *_legend(key, top + 18),
+        *(
+            element("text", line, class_="m", x=_NAME, y=top + 18 + _FOOT * bool(key) + place * _NOTE)
+            for place, line in enumerate(notes)
+        ),
+        name=name,
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=height,
     )
 
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from attrs import frozen
 
-from tthc.draw.html import Markup, element, shape
+from tthc.draw.html import Markup, shape
 from tthc.draw.palette import TONES, Tone
+from tthc.draw.picture import word_picture
 
 WIDTH: Final = 160
 HEIGHT: Final = 18
@@ -60,18 +61,8 @@ def bullet_chart(chart: Bullet, *, title: str, width: float = WIDTH, height: flo
         >>> picture.count("<rect"), 'aria-label="92,5%, chỉ tiêu trên 95%"' in picture
         (3, True)
     """
-    return element(
-        "svg",
-        element("title", title),
-        *bullet_shapes(chart, left=0, top=0, width=width, height=height),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=float(width),
-        height=float(height),
-        role="img",
-        class_="tthc-t",
-        aria_label=title,
-    )
+    shapes = bullet_shapes(chart, left=0, top=0, width=width, height=height)
+    return word_picture(*shapes, title=title, width=width, height=height)
 
 
 def bullet_shapes(chart: Bullet, *, left: float, top: float, width: float, height: float) -> Iterator[Markup]:

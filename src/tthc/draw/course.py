@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from tthc.draw.html import Markup, element, shape
+from tthc.draw.html import Markup, shape
 from tthc.draw.palette import TONES, Tone
+from tthc.draw.picture import word_picture
 
 WIDTH: Final = 96
 HEIGHT: Final = 24
@@ -44,18 +45,8 @@ def sparkline(
         >>> picture.count("<polyline"), picture.count("<circle"), picture.count("<line")
         (1, 2, 1)
     """
-    return element(
-        "svg",
-        element("title", title),
-        *sparkline_shapes(values, goal=goal, tone=tone, left=0, top=0, width=width, height=height),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=float(width),
-        height=float(height),
-        role="img",
-        class_="tthc-t",
-        aria_label=title,
-    )
+    shapes = sparkline_shapes(values, goal=goal, tone=tone, left=0, top=0, width=width, height=height)
+    return word_picture(*shapes, title=title, width=width, height=height)
 
 
 def sparkline_shapes(

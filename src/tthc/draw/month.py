@@ -10,9 +10,10 @@ from typing import Final
 
 from attrs import frozen
 
-from tthc.draw.html import Markup, element, join, shape
+from tthc.draw.html import Markup, element, shape
 from tthc.draw.lettering import shortened, width_of, wrapped
-from tthc.draw.palette import Tone, css
+from tthc.draw.palette import Tone
+from tthc.draw.picture import page_picture
 
 WIDTH: Final = 1120
 ENTRIES_A_DAY: Final = 5
@@ -130,26 +131,16 @@ def month_page(
         drawn += [_cell(known.get(day, Day(day)), due.get(day, []), words, top, height, as_of == day) for day in own]
         top += height
     heading = words.title.format(month=month, year=year)
-    content = join(
-        [
-            element("title", " · ".join(part for part in (heading, title) if part), id=f"{name}-title"),
-            element("desc", description, id=f"{name}-desc") if description else None,
-            element("style", Markup(css())),
-            element("text", heading, class_="h", x=8, y=22, style="font-size:17px"),
-            _beside(heading, title),
-            *_weekdays(words),
-            *drawn,
-        ]
-    )
-    return element(
-        "svg",
-        content,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {top + 2:g}",
-        width="100%",
-        role="img",
-        class_="tthc-t",
-        aria_labelledby=f"{name}-title {name}-desc" if description else f"{name}-title",
+    return page_picture(
+        element("text", heading, class_="h", x=8, y=22, style="font-size:17px"),
+        _beside(heading, title),
+        *_weekdays(words),
+        *drawn,
+        name=name,
+        title=" · ".join(part for part in (heading, title) if part),
+        description=description,
+        width=WIDTH,
+        height=top + 2,
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from tthc.draw.html import Markup, element, escape, join, shape
+from tthc.draw.html import Markup, element, escape, shape
 from tthc.draw.lettering import shortened, width_of
-from tthc.draw.palette import TONES, Glyph, Tone, css
+from tthc.draw.palette import TONES, Glyph, Tone
+from tthc.draw.picture import page_picture
 from tthc.draw.row import SIZE, Bar, Placed, Row, place
 from tthc.draw.scale import VIETNAMESE, AxisWords, Scale, Tick
 
@@ -73,27 +74,16 @@ def timeline(
         striped = not striped and not row.is_heading
     tones = dict.fromkeys(item.tone for row in lines for item in row.items)
     key, height = _legend([(tone, text) for tone, text in (legend or {}).items() if tone in tones], top + 10)
-    content = join(
-        [
-            element("title", title, id=f"{name}-title"),
-            element("desc", description, id=f"{name}-desc") if description else None,
-            element("style", Markup(css())),
-            _axis(scale, words, top),
-            *drawn,
-            _today(scale, as_of, as_of_text, top) if as_of and as_of in scale else None,
-            key,
-        ]
-    )
-    named = f"{name}-title {name}-desc" if description else f"{name}-title"
-    return element(
-        "svg",
-        content,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {height:g}",
-        width="100%",
-        role="img",
-        class_="tthc-t",
-        aria_labelledby=named,
+    return page_picture(
+        _axis(scale, words, top),
+        *drawn,
+        _today(scale, as_of, as_of_text, top) if as_of and as_of in scale else None,
+        key,
+        name=name,
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=height,
     )
 
 

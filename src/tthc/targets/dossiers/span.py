@@ -12,6 +12,7 @@ from tthc.errors import InputError
 from tthc.model import CalendarPart, Period, ReportingPeriod
 from tthc.model.period import MONTHS_IN, month_index
 from tthc.targets.figures.report_frame import AnyPeriod
+from tthc.targets.figures.time_tree import last_day
 
 Regime = Literal["calendar", "reporting"]
 """theo dương lịch; theo chế độ báo cáo (từ ngày 15 đến ngày 14)."""
@@ -83,11 +84,7 @@ class Span:
     @property
     def measured(self) -> tuple[date, ...]:
         """The day on which what is pending in each period is measured: its last, or the day known to."""
-        return tuple(min(_last_day(one), self.as_of or date.max) for one in self.periods)
-
-
-def _last_day(period: AnyPeriod) -> date:
-    return period.cut_off if isinstance(period, ReportingPeriod) else period.end
+        return tuple(min(last_day(one), self.as_of or date.max) for one in self.periods)
 
 
 def _split(period: AnyPeriod, part: CalendarPart) -> Sequence[AnyPeriod]:

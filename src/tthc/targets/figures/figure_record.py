@@ -12,8 +12,8 @@ from tthc.targets.figures.figure import Figure
 from tthc.targets.figures.time_tree import label_of
 
 _KINDS: Final[dict[str, Kind]] = {
-    "numerator": "int",
-    "denominator": "int",
+    "numerator": "int or none",
+    "denominator": "int or none",
     "rate": "float",
     "amount": "float",
     "bare": "int",

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import asdict, fields_dict, frozen
 
-from tthc.errors import InputError, MissingExtraError
 from tthc.model import ReportingPeriod
+from tthc.periods.dataframe import Backend, Kind, dataframe
 from tthc.targets.scorecards.aim import aims, with_parts
 
 if TYPE_CHECKING:
     from tthc.targets.scorecards.assessment import Assessment
     from tthc.targets.scorecards.scorecard import Scorecard
-
-Backend = Literal["polars", "pandas", "pyarrow"]
-"""The library a dataframe is to be of."""
 
 
 @frozen
@@ -137,10 +133,16 @@ class Record:
 COLUMNS = tuple(fields_dict(Record))
 """Names of the columns, in order."""
 
-_INTEGERS = (
+_COUNTS: Final = (
     "number", "depth", "numerator", "denominator", "count", "needed_count", "needed_of", "reported", "expected",
 )  # fmt: skip
-_FLOATS = ("goal", "rate", "value", "gap", "needed_rate")
+_FLOATS: Final = ("goal", "rate", "value", "gap", "needed_rate")
+_KINDS: Final[dict[str, Kind]] = {
+    "due": "date",
+    "is_possible": "bool or none",
+    **dict.fromkeys(_COUNTS, "int or none"),
+    **dict.fromkeys(_FLOATS, "float"),
+}
 
 
 def records(card: Scorecard) -> tuple[Record, ...]:
@@ -160,36 +162,8 @@ def to_frame(card: Scorecard, backend: Backend = "polars") -> Any:
         MissingExtraError: the extra ``frames`` is not installed.
         InputError: the library asked for is unknown or not installed.
     """
-    if backend not in ("polars", "pandas", "pyarrow"):
-        raise InputError(f"there are no dataframes of {backend!r}", hint="ask for polars, pandas or pyarrow")
-    try:
-        import narwhals as nw
-    except ImportError as fault:
-        raise MissingExtraError("frames", needed_for="a dataframe") from fault
-    schema = {name: _column_type(name, nw) for name in COLUMNS}
     rows = [asdict(record) for record in records(card)]
-    columns: dict[str, Any] = {name: [row[name] for row in rows] for name in COLUMNS}
-    try:
-        if backend == "pandas":
-            columns = _nullable(columns)
-        return nw.from_dict(columns, schema, backend=backend).to_native()
-    except ImportError as fault:
-        raise InputError(f"{backend} is not installed", hint=f"install it with: pip install {backend}") from fault
-
-
-def _nullable(columns: dict[str, list[Any]]) -> dict[str, Any]:
-    """The columns as pandas keeps them apart from nothing: its plain whole numbers and flags know no missing value."""
-    pandas = import_module("pandas")
-    kinds = {"is_possible": "boolean"} | dict.fromkeys(_INTEGERS, "Int64") | dict.fromkeys(_FLOATS, "float64")
-    return {name: pandas.Series(values, dtype=kinds.get(name, "object")) for name, values in columns.items()}
-
-
-def _column_type(name: str, nw: Any) -> Any:
-    if name in _INTEGERS:
-        return nw.Int64
-    if name in _FLOATS:
-        return nw.Float64
-    return {"due": nw.Date, "is_possible": nw.Boolean}.get(name, nw.String)
+    return dataframe({name: [row[name] for row in rows] for name in COLUMNS}, _KINDS, backend)
 
 
 def _float(value: Fraction | None) -> float | None:

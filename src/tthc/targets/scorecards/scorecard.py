@@ -20,7 +20,7 @@ from tthc.targets.scorecards.ranking import Ranked, comparable, ranked
 if TYPE_CHECKING:
     from rich.console import Group
 
-    from tthc.targets.scorecards.record import Backend
+    from tthc.periods.dataframe import Backend
 
 
 __all__ = ["Ranked", "Scorecard", "Thresholds"]
