@@ -53,3 +53,8 @@ def test_a_room_is_there_without_being_imported() -> None:
     assert "tthc.text.schedule" in modules_after("import tthc; tthc.text.parse_schedule")
     heavy = {"rich", "ruamel.yaml", "icalendar", "pint", "click"}
     assert not heavy & modules_after("import tthc; tthc.Plan")
+
+
+def test_a_plan_is_read_without_what_counts_and_compares() -> None:
+    loaded = modules_after("import tthc; tthc.read")
+    assert not {"tthc.targets.comparison.comparison", "tthc.targets.dossiers", "tthc.targets.figures.roll_up"} & loaded

@@ -21,7 +21,7 @@ from tthc.errors import InputError, MissingExtraError
 from tthc.io.parsed import Parsed
 from tthc.model import Language, Plan
 from tthc.periods import Timetable, timetable
-from tthc.targets import Scorecard
+from tthc.targets.scorecards.scorecard import Scorecard
 
 Writable = Plan | Timetable | Scorecard
 GROUP: Final = "tthc.formats"
